@@ -1,0 +1,85 @@
+"""Points, sizes and rectangles of a map, in map units: one unit is one pixel at 100 % zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place on the map; y grows downward."""
+
+    x: float
+    y: float
+
+
+class Size(NamedTuple):
+    """Width and height."""
+
+    width: float
+    height: float
+
+
+class Rect(NamedTuple):
+    """A rectangle by its left, top corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the bottom edge."""
+        return self.y + self.height
+
+    @property
+    def center(self) -> Point:
+        """The middle."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies inside; the right and bottom edges belong to the neighbour."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def intersects(self, other: Rect) -> bool:
+        """Whether the two share more than an edge."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def grown(self, by: float) -> Rect:
+        """The rectangle with ``by`` more on every side."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        """The rectangle elsewhere."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+def bounds(rects: Iterable[Rect]) -> Rect:
+    """The smallest rectangle around all; an empty one at the origin when there are none."""
+    left = top = float("inf")
+    right = bottom = float("-inf")
+    for rect in rects:
+        left, top = min(left, rect.x), min(top, rect.y)
+        right, bottom = max(right, rect.right), max(bottom, rect.bottom)
+    return Rect(0, 0, 0, 0) if left > right else Rect(left, top, right - left, bottom - top)
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where every card stands.
+
+    ``rects`` by node id; ``parents`` the tree as drawn (roots are missing); ``cuts`` the lines ``(child, manager)``
+    left out of the tree because they close a cycle or point at the person himself.
+    """
+
+    rects: Mapping[str, Rect]
+    parents: Mapping[str, str] = field(default_factory=dict)
+    cuts: tuple[tuple[str, str], ...] = ()
+    bounds: Rect = Rect(0, 0, 0, 0)
