@@ -1,0 +1,7 @@
+"""Sentences of the error codes raised in the exchange area; ``{name}`` are facts of the error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}
