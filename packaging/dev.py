@@ -59,7 +59,7 @@ def run(*command: object, **options: object) -> None:
     """Run a command, saying so, and stop with its status when it fails."""
     words = [str(word) for word in command]
     print("+", " ".join(words), file=sys.stderr, flush=True)
-    status = subprocess.run(words, **options).returncode
+    status = subprocess.run(words, check=False, **options).returncode
     if status:
         sys.exit(status)
 
@@ -94,7 +94,7 @@ def install_packages(packages: list[str]) -> None:
         prefix = ["sudo"]
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     print("+", " ".join([*prefix, *command]), file=sys.stderr, flush=True)
-    if subprocess.run([*prefix, *command], env=env).returncode:  # a fresh machine has no package lists
+    if subprocess.run([*prefix, *command], env=env, check=False).returncode:  # a fresh machine has no package lists
         run(*prefix, "apt-get", "update", "-q")
         run(*prefix, *command, env=env)
 
@@ -143,7 +143,7 @@ def main() -> int:
             env.setdefault("QT_QPA_PLATFORM", "offscreen")
         command = [PYTHON, "-m", "relmap", *rest]
     folder = pathlib.Path.cwd() if what == "run" else ROOT
-    return subprocess.run([str(word) for word in command], cwd=folder, env=env).returncode
+    return subprocess.run([str(word) for word in command], cwd=folder, env=env, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -33,8 +33,5 @@ class Store(Protocol):
     def copy_to(self, target: Path) -> None:
         """Write a complete, compact copy; the target is replaced only when the copy is whole."""
 
-    def revert_to_opened(self) -> Snapshot:
-        """Put the file back to what it was when it was opened, and return that."""
-
     def close(self) -> None:
         """Let go of the file."""

@@ -61,6 +61,10 @@ class Rect(NamedTuple):
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
 
+NOWHERE = Rect(0, 0, 0, 0)
+"""The empty rectangle at the origin."""
+
+
 def bounds(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around all; an empty one at the origin when there are none."""
     left = top = float("inf")
@@ -68,7 +72,7 @@ def bounds(rects: Iterable[Rect]) -> Rect:
     for rect in rects:
         left, top = min(left, rect.x), min(top, rect.y)
         right, bottom = max(right, rect.right), max(bottom, rect.bottom)
-    return Rect(0, 0, 0, 0) if left > right else Rect(left, top, right - left, bottom - top)
+    return NOWHERE if left > right else Rect(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True)
@@ -82,4 +86,4 @@ class Placement:
     rects: Mapping[str, Rect]
     parents: Mapping[str, str] = field(default_factory=dict)
     cuts: tuple[tuple[str, str], ...] = ()
-    bounds: Rect = Rect(0, 0, 0, 0)
+    bounds: Rect = NOWHERE

@@ -62,10 +62,10 @@ def would_close_cycle(people: Mapping[str, Person], person: str, manager: str) -
 
 def problems(snapshot: Snapshot) -> tuple[Problem, ...]:
     """All broken references and reporting loops of a document; an empty tuple when it is sound."""
-    return tuple((*_dangling(snapshot), *_loops(snapshot)))
+    return (*_dangling_parts(snapshot), *_dangling_relations(snapshot), *_loops(snapshot))
 
 
-def _dangling(snapshot: Snapshot) -> Iterator[Problem]:
+def _dangling_parts(snapshot: Snapshot) -> Iterator[Problem]:
     people, units, accounts = snapshot.people, snapshot.units, snapshot.accounts
     for unit in units.values():
         if unit.account not in accounts or (unit.parent is not None and unit.parent not in units):
@@ -75,15 +75,19 @@ def _dangling(snapshot: Snapshot) -> Iterator[Problem]:
             yield Problem("PERSON_DANGLING", (person.id,))
         if person.reports_to is not None and person.reports_to not in people:
             yield Problem("MANAGER_NOT_FOUND", (person.id,))
+    for objective in snapshot.objectives.values():
+        if objective.account not in accounts or (objective.unit is not None and objective.unit not in units):
+            yield Problem("OBJECTIVE_DANGLING", (objective.id,))
+
+
+def _dangling_relations(snapshot: Snapshot) -> Iterator[Problem]:
+    people = snapshot.people
     for relationship in snapshot.relationships.values():
         if relationship.person not in people or relationship.team_member not in snapshot.team:
             yield Problem("RELATIONSHIP_DANGLING", (relationship.id,))
     for tie in snapshot.ties.values():
         if tie.source not in people or tie.target not in people:
             yield Problem("TIE_DANGLING", (tie.id,))
-    for objective in snapshot.objectives.values():
-        if objective.account not in accounts or (objective.unit is not None and objective.unit not in units):
-            yield Problem("OBJECTIVE_DANGLING", (objective.id,))
     for role in snapshot.roles.values():
         if role.objective not in snapshot.objectives or (
             role.person not in people and role.person not in snapshot.team
