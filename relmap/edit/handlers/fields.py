@@ -1,0 +1,48 @@
+"""Checking and cleaning of single field values, whoever edits them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from relmap.errors import UserError
+from relmap.model.snapshot import Record
+from relmap.model.text import many_lines, one_line
+from relmap.model.vocabulary import RATINGS
+
+_R = TypeVar("_R", bound=Record)
+
+_LONG_TEXTS = frozenset({"evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"})
+
+
+def revised(record: _R, values: Mapping[str, object]) -> _R:
+    """``record`` with new values, cleaned. Raises ``UserError`` naming the field when a value is not possible."""
+    names = {f.name for f in fields(record)}
+    unknown = set(values) - names
+    assert not unknown, f"no such field: {unknown}"
+    return replace(record, **{name: _clean(name, value) for name, value in values.items()})
+
+
+def _clean(name: str, value: object) -> Any:
+    if isinstance(value, str) and type(value) is str:
+        value = many_lines(value) if name in _LONG_TEXTS else one_line(value)
+    check = _CHECKS.get(name)
+    if check is not None and value is not None and not check(value):
+        raise UserError("VALUE_NOT_POSSIBLE", field=name, value=value)
+    return value
+
+
+def _between(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, int) and low <= value <= high
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "depth": _between(0, 5),
+    "target_depth": _between(0, 5),
+    "rating": lambda value: value in RATINGS,
+    "cadence_days": _between(1, 3660),
+    "employees": _between(0, 100_000_000),
+    "value": lambda value: isinstance(value, int | float) and math.isfinite(value) and value >= 0,
+}
