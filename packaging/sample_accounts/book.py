@@ -1,0 +1,174 @@
+"""What the three accounts are written with: outlines of people, and one line for each further fact.
+
+Codes such as "A06" are those of method.md 7; the id of a record follows from its code, so it never changes.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sample_accounts.names import Names
+
+from relmap.model.changes import snapshot_of
+from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
+from relmap.model.relations import Relationship, RoleAssignment, Tie
+from relmap.model.snapshot import Record, Snapshot
+from relmap.model.vocabulary import BuyingRole, Certainty, Influence, Level, ObjectiveKind, Strength, TeamOrg, TieKind
+
+AS_OF = date(2026, 9, 30)
+SEED = 2026
+
+KAM, SECOND_KAM, ENGINEER, REP, INSIDE_SALES, MANAGEMENT, OLAF = "T1", "T2", "T3", "T4", "T5", "T6", "T7"
+
+_IDS = uuid.UUID("7d0c6f7e-52a4-5c11-9a51-52454c4d0007")
+_LEVELS = {level.value[0]: level for level in Level}
+_ROLES = {role.letter: role for role in BuyingRole}
+_LINE = re.compile(
+    r"(?P<indent> *)(?P<code>\w\d+) (?P<level>\w) (?P<title>[^/^]+)(/(?P<name>[^^]+))?(\^(?P<boss>\w+))?"
+)
+
+
+def identity(code: str) -> str:
+    """The id of the record with a code."""
+    return str(uuid.uuid5(_IDS, code))
+
+
+def ago(days: int) -> date:
+    """A real date, ``days`` before the sample's own day."""
+    return AS_OF - timedelta(days=days)
+
+
+class Book:
+    """Collects the records of the sample document."""
+
+    def __init__(self) -> None:
+        self._records: dict[tuple[type[Record], str], Record] = {}
+        self._account = ""
+        self._names = Names(SEED)
+        self._units: dict[str, str] = {}
+
+    def snapshot(self) -> Snapshot:
+        """The document as it stands."""
+        return snapshot_of(self._records.values())
+
+    def our_people(self) -> None:
+        """Our side, shared by the three accounts."""
+        self._team(KAM, "Kim Berg", "Key account manager")
+        self._team(SECOND_KAM, "Maya Okonjo", "Key account manager")
+        self._team(ENGINEER, "Goran Petković", "Application engineer")
+        self._team(REP, "Riku Sato", "Technical representative", org=TeamOrg.SUPPLIER_PARTNER, firm="Corvid Filtration")
+        self._team(INSIDE_SALES, "Lena Marsh", "Inside sales")
+        self._team(MANAGEMENT, "Ruth Callender", "Chief executive and managing director", is_management=True)
+        self._team(OLAF, "Olaf Brun", "Service engineer", active=False)
+
+    def account(self, code: str, name: str, **facts: Any) -> None:
+        """Begin an account; what follows belongs to it."""
+        self._account = identity(code)
+        self._units = {}
+        self._add(Account(self._account, name, **facts))
+
+    def units(self, *names: str, parent: str | None = None) -> None:
+        """Units of the account, below the unit ``parent``."""
+        above = self._units[parent] if parent is not None else None
+        for name in names:
+            self._units[name] = identity(f"{self._account} {name}")
+            self._add(Unit(self._units[name], self._account, name, above))
+
+    def outline(self, text: str, more: Mapping[str, Mapping[str, Any]]) -> None:
+        """People, one a line: code, first letter of the level, title, "/" name, "^" manager.
+
+        Indentation says who reports to whom; "^" names a manager elsewhere. A line "# unit, site" says where those
+        below it work, "#" alone that they work outside the account. A name left out is drawn from the list. ``more``
+        are further fields by code.
+        """
+        unit, site = None, ""
+        above: list[tuple[int, str]] = []
+        for place, line in enumerate(text.strip("\n").splitlines()):
+            if line.startswith("#"):
+                name, _comma, site = line[1:].strip().partition(", ")
+                unit, above = self._units.get(name), []
+                continue
+            found = _LINE.fullmatch(line)
+            assert found, line
+            code, depth = found["code"], len(found["indent"])
+            above = [(indent, boss) for indent, boss in above if indent < depth]
+            boss = found["boss"] or (above[-1][1] if above else None)
+            above.append((depth, code))
+            fields = dict(more.get(code, {}))
+            name = fields.pop("name", None)
+            if name is None:
+                name = (found["name"] or "").strip() or self._names.next()
+            person = Person(
+                identity(code), self._account, name, found["title"].strip(), unit=unit, site=site, rank=float(place),
+                level=_LEVELS[found["level"]], reports_to=identity(boss) if boss else None,
+            )  # fmt: skip
+            self._add(replace(person, **fields))
+
+    def knows(self, ours: str, person: str, depth: int, days: int, evidence: str = "", **facts: Any) -> None:
+        """One of ours has a relationship; the last talk was ``days`` ago."""
+        self._add(Relationship(identity(ours), identity(person), depth, ago(days), evidence=evidence, **facts))
+
+    def introduces(self, person: str, other: str, certainty: Certainty, words: str = "", **facts: Any) -> None:
+        """``person`` can introduce us to ``other``."""
+        self._tie(TieKind.CAN_INTRODUCE, person, other, certainty=certainty, words=words, **facts)
+
+    def influences(self, person: str, other: str, strength: Strength, certainty: Certainty, words: str = "") -> None:
+        """``other`` listens to ``person``."""
+        self._tie(TieKind.INFLUENCES, person, other, strength=strength, certainty=certainty, words=words)
+
+    def allies(self, person: str, other: str, certainty: Certainty, words: str = "") -> None:
+        """The two trust and help each other."""
+        self._tie(TieKind.ALLY, person, other, certainty=certainty, words=words)
+
+    def conflict(self, person: str, other: str, reason: str) -> None:
+        """The two work against each other."""
+        self._tie(TieKind.CONFLICT, person, other, certainty=Certainty.CONFIRMED, reason=reason)
+
+    def dotted(self, person: str, *managers: str, **facts: Any) -> None:
+        """``person`` also answers to ``managers``."""
+        for manager in managers:
+            self._tie(TieKind.DOTTED_TO, person, manager, certainty=Certainty.CONFIRMED, **facts)
+
+    def partnership(self, code: str, **facts: Any) -> None:
+        """The account's built-in objective."""
+        self._objective(code, PARTNERSHIP_TITLE, kind=ObjectiveKind.PARTNERSHIP, **facts)
+
+    def sale(self, code: str, title: str, **facts: Any) -> None:
+        """A sales objective; ``unit`` is a unit's name."""
+        self._objective(code, title, **facts)
+
+    def role(
+        self,
+        objective: str,
+        person: str,
+        letters: str,
+        influence: Influence = Influence.UNKNOWN,
+        rating: int | None = None,
+        **facts: Any,
+    ) -> None:
+        """What a person is to an objective; ``letters`` of E, T, U, C."""
+        roles = frozenset(_ROLES[letter] for letter in letters)
+        facts.setdefault("certainty", Certainty.CONFIRMED)
+        self._add(
+            RoleAssignment(identity(objective), identity(person), roles, influence=influence, rating=rating, **facts)
+        )
+
+    def _team(self, code: str, name: str, title: str, **facts: Any) -> None:
+        self._add(TeamMember(identity(code), name, title=title, **facts))
+
+    def _tie(self, kind: TieKind, person: str, other: str, **facts: Any) -> None:
+        self._add(Tie(identity(f"{person} {kind} {other}"), kind, identity(person), identity(other), **facts))
+
+    def _objective(self, code: str, title: str, unit: str | None = None, **facts: Any) -> None:
+        where = self._units[unit] if unit is not None else None
+        self._add(Objective(identity(code), self._account, title, unit=where, **facts))
+
+    def _add(self, record: Record) -> None:
+        key = (type(record), record.id)
+        assert key not in self._records, record
+        self._records[key] = record
