@@ -4,4 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    "FORMAT_UNKNOWN": "RelMap does not know the file type “{suffix}”; it knows {known}.",
+    "FORMAT_NOT_READABLE": "RelMap can write “{name}” files but not read them.",
+    "FORMAT_NOT_WRITABLE": "RelMap can read “{name}” files but not write them.",
+    "FILE_NOT_FOUND": "There is no file {file}.",
+    "FILE_IS_FOLDER": "{file} is a folder, not a file.",
+    "FILE_NOT_READABLE": "The file {file} cannot be opened: {reason}.",
+    "FILE_TOO_LARGE": "The file is larger than {limit} MB, the most RelMap imports.",
+    "JSON_NOT_UTF8": "The file is not UTF-8 text: line {line} holds bytes that are no characters.",
+    "JSON_SYNTAX": "The file is not valid JSON: reading stopped at line {line}, column {column}.",
+    "JSON_TOO_DEEP": "The file nests lists and objects too deeply to be a RelMap document.",
+    "JSON_NOT_A_NUMBER": "The file holds {word}, which is not a number RelMap can keep.",
+    "JSON_NOT_RELMAP": 'The file is not a RelMap document: it needs "format": "relmap" and "version": 1.',
+    "JSON_NEWER": "The file was written by a newer RelMap; update RelMap to read it.",
+    "JSON_UNKNOWN_KEY": "RelMap does not know the key “{key}” in {where}.",
+    "JSON_DUPLICATE_KEY": "The key “{key}” stands twice in the same object.",
+    "JSON_MISSING_KEY": "The key “{key}” is missing in {where}.",
+    "JSON_DUPLICATE_ID": "The id {id} in {where} is already used by another record.",
+    "JSON_PAIR_TWICE": "{where} names a pair that is already in the file.",
+    "JSON_TWO_PARTNERSHIPS": "{where} is a second Partnership objective; an account has exactly one.",
+    "JSON_EXPECTS_TEXT": "{where} must be a text.",
+    "JSON_EXPECTS_ID": "{where} must be an id: a text of 1 to 100 characters.",
+    "JSON_EXPECTS_LIST": "{where} must be a list.",
+    "JSON_EXPECTS_OBJECT": "{where} must be an object.",
+    "JSON_EXPECTS_FLAG": "{where} must be true or false.",
+    "JSON_EXPECTS_NUMBER": "{where} must be a number.",
+    "JSON_EXPECTS_WHOLE": "{where} must be a whole number.",
+    "JSON_EXPECTS_DATE": "{where} must be a date such as 2026-09-30.",
+    "JSON_EXPECTS_POSITION": "{where} must be two numbers, as in [120, 40].",
+    "JSON_EXPECTS_WORD": "{where} must be one of {allowed}.",
+    "JSON_OUT_OF_RANGE": "{where} must lie between {least} and {most}.",
+    "TABLE_EMPTY": "The file is empty.",
+    "TABLE_NOT_TEXT": "The file is not a text table; it looks like {looks_like}.",
+    "TABLE_TOO_MANY_COLUMNS": "The table has {columns} columns; RelMap imports at most {limit}.",
+    "TABLE_TOO_MANY_ROWS": "The table has more than {limit} rows, the most RelMap imports.",
+    "TABLE_CELL_TOO_LONG": "The cell in line {line} is longer than {limit} characters.",
+    "TABLE_NO_HEADER": "RelMap found no row of column names in the file.",
+    "NOT_A_PEOPLE_LIST": (
+        "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
+        "posts."
+    ),
+    "NO_NAME_COLUMN": "No column holds names or job titles; the file has {columns}.",
+    "MAP_FIELD_UNKNOWN": "There is no field “{field}”; the fields are {fields}.",
+    "MAP_COLUMN_UNKNOWN": "The file has no column “{column}”; it has {columns}.",
+    "ACCOUNT_NOT_NAMED": "Say into which account the people go.",
+}

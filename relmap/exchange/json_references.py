@@ -1,0 +1,133 @@
+"""Mends what points nowhere in a document that was read, and lists it (method.md 3.7, 4.4.10, 4.4.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from relmap.exchange.remarks import Remark
+from relmap.model.entities import Objective, Person, Unit
+from relmap.model.integrity import reporting_cycles, self_reports
+from relmap.model.names import called
+from relmap.model.relations import Relationship, RoleAssignment, Tie
+from relmap.model.snapshot import Record, Snapshot
+from relmap.model.vocabulary import BuyingRole
+
+_R = TypeVar("_R", bound=Record)
+
+
+def resolved(snapshot: Snapshot) -> tuple[Snapshot, tuple[Remark, ...]]:
+    """The document without references to nowhere, and what was noticed.
+
+    A reference to nowhere becomes blank; a line or a role whose end is missing is left out. People are never left
+    out; cycles and self-reports stay as they are.
+    """
+    mending = _Mending(snapshot)
+    mended = replace(
+        snapshot,
+        units=_kept(mending.unit(u) for u in snapshot.units.values()),
+        people=_kept(mending.person(p) for p in snapshot.people.values()),
+        relationships=_kept(mending.relationship(r) for r in snapshot.relationships.values()),
+        ties=_kept(mending.tie(t) for t in snapshot.ties.values()),
+        objectives=_kept(mending.objective(o) for o in snapshot.objectives.values()),
+        roles=_kept(mending.role(r) for r in snapshot.roles.values()),
+    )
+    return mended, (*mending.remarks, *loops(mended.people))
+
+
+def loops(people: Mapping[str, Person]) -> Iterator[Remark]:
+    """The reporting cycles and self-reports among people, as remarks."""
+    for cycle in reporting_cycles(people.values()):
+        names = ", ".join(_name(people[id_]) for id_ in cycle)
+        yield Remark("REPORTING_CYCLE", facts={"names": names})
+    for id_ in self_reports(people.values()):
+        yield Remark("SELF_REPORT", facts={"name": _name(people[id_])})
+
+
+class _Mending:
+    """One look at every reference of a document; ``remarks`` grows."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._document = snapshot
+        self.remarks: list[Remark] = []
+
+    def unit(self, unit: Unit) -> Unit:
+        if self._in_unit(unit.parent, unit.account):
+            return unit
+        self._note("UNIT_PARENT_NOT_FOUND", name=unit.name)
+        return replace(unit, parent=None)
+
+    def person(self, person: Person) -> Person:
+        if not self._in_unit(person.unit, person.account):
+            self._note("UNIT_NOT_FOUND", name=_name(person))
+            person = replace(person, unit=None)
+        if person.reports_to is not None:
+            manager = self._document.people.get(person.reports_to)
+            if manager is None or manager.account != person.account:
+                self._note("MANAGER_NOT_FOUND", name=_name(person), manager=person.reports_to)
+                person = replace(person, reports_to=None)
+        return person
+
+    def relationship(self, relationship: Relationship) -> Relationship | None:
+        if relationship.team_member in self._document.team and relationship.person in self._document.people:
+            return relationship
+        self._left_out("RELATIONSHIP_LEFT_OUT", relationship)
+        return None
+
+    def tie(self, tie: Tie) -> Tie | None:
+        source, target = self._document.people.get(tie.source), self._document.people.get(tie.target)
+        if source is None or target is None or source.account != target.account:
+            self._left_out("TIE_LEFT_OUT", tie)
+            return None
+        if source is target:
+            self._note("TIE_TO_SELF", name=_name(source))
+            return None
+        return tie
+
+    def objective(self, objective: Objective) -> Objective:
+        if self._in_unit(objective.unit, objective.account):
+            return objective
+        self._note("OBJECTIVE_UNIT_NOT_FOUND", title=objective.title)
+        return replace(objective, unit=None)
+
+    def role(self, role: RoleAssignment) -> RoleAssignment | None:
+        person = self._document.people.get(role.person)
+        if person is not None and person.account == self._document.objectives[role.objective].account:
+            return role
+        if role.person not in self._document.team:
+            self._left_out("ROLE_LEFT_OUT", role)
+            return None
+        if role.roles == {BuyingRole.COACH}:
+            return role
+        self._note("ROLE_COACH_ONLY", name=self._document.team[role.person].name)
+        return replace(role, roles=frozenset({BuyingRole.COACH})) if BuyingRole.COACH in role.roles else None
+
+    def _in_unit(self, unit: str | None, account: str) -> bool:
+        if unit is None:
+            return True
+        found = self._document.units.get(unit)
+        return found is not None and found.account == account
+
+    def _left_out(self, code: str, record: Record) -> None:
+        missing = [end for end in _ends(record) if end not in self._document.people and end not in self._document.team]
+        self._note(code, ids=", ".join(missing or _ends(record)))
+
+    def _note(self, code: str, **facts: object) -> None:
+        self.remarks.append(Remark(code, facts=facts))
+
+
+def _ends(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Relationship):
+        return record.team_member, record.person
+    if isinstance(record, Tie):
+        return record.source, record.target
+    return (record.person,) if isinstance(record, RoleAssignment) else ()
+
+
+def _kept(records: Iterator[_R] | Iterator[_R | None]) -> dict[str, _R]:
+    return {record.id: record for record in records if record is not None}
+
+
+def _name(person: Person) -> str:
+    return called(person) or person.id
