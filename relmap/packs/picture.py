@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from relmap.analysis.standing import Freshness as Freshness
 from relmap.model.vocabulary import BuyingRole, Certainty, Influence, Level, PersonStatus, Strength
 
 
@@ -34,16 +35,6 @@ class LineKind(StrEnum):
     ALLY = "ALLY"
     CONFLICT = "CONFLICT"
     OURS = "OURS"
-
-
-class Freshness(StrEnum):
-    """Age of the last two-way contact against its cadence (method.md 3.3)."""
-
-    FRESH = "FRESH"
-    AGEING = "AGEING"
-    STALE = "STALE"
-    COLD = "COLD"
-    NEVER = "NEVER"
 
 
 @dataclass(frozen=True, slots=True)
