@@ -1,0 +1,101 @@
+"""What is wrong with a document: asked whenever one is opened, and by ``relmap check``."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from relmap.errors import UserError
+from relmap.model import integrity
+from relmap.model.names import called
+from relmap.model.snapshot import Snapshot
+from relmap.storage import rows, seal
+from relmap.storage.connection import deadline, reading, value_of
+from relmap.storage.migrations.ladder import LADDER
+from relmap.storage.opening import open_recognised, untrusted
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. ``schema`` is the version of the file, None when it cannot be told."""
+
+    schema: int | None
+    problems: tuple[UserError, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records of a file as of ``data_version`` (of this connection), and what is wrong with them."""
+
+    snapshot: Snapshot
+    data_version: int
+    faults: tuple[UserError, ...]
+
+
+def check(path: Path) -> Report:
+    """Everything that is wrong with the document at ``path``, worst first. The file stays as it is.
+
+    Raises ``UserError`` when there is no file to check.
+    """
+    real = Path(os.path.realpath(path))
+    if not real.exists():
+        raise UserError("DOCUMENT_MISSING", file=str(path))
+    try:
+        opened = open_recognised(real, LADDER)
+    except UserError as error:
+        return Report(None, (error,))
+    try:
+        with untrusted(real):
+            content = examine(opened.connection, real)
+            sealed = [UserError("SEAL_BROKEN", file=real.name)] if seal.broken(opened.connection) else []
+        return Report(opened.schema, (*content.faults, *sealed, *_contradictions(content.snapshot)))
+    except UserError as error:
+        return Report(opened.schema, (error,))
+    finally:
+        opened.connection.close()
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> Content:
+    """Check structure and references, read all records and check every value, on one state of the file.
+
+    The file is of our version.
+    """
+    with reading(connection):
+        version = value_of(connection, "PRAGMA data_version")
+        faults = structural_faults(connection, path)
+        snapshot, unreadable = rows.read(connection)
+    return Content(snapshot, version, (*faults, *(_unreadable(path, row) for row in unreadable)))
+
+
+def structural_faults(connection: sqlite3.Connection, path: Path) -> tuple[UserError, ...]:
+    """What is wrong with a file of any version below its values: damaged pages, references that lead nowhere."""
+    with deadline(connection):
+        if value_of(connection, "PRAGMA integrity_check(1)") != "ok":
+            return (UserError("DOCUMENT_DAMAGED", file=path.name),)
+        loose = Counter(str(row[0]) for row in connection.execute("PRAGMA foreign_key_check"))
+    return tuple(UserError("REFERENCES_BROKEN", file=path.name, table=t, count=n) for t, n in loose.items())
+
+
+def _unreadable(path: Path, row: rows.UnreadableRow) -> UserError:
+    if not row.column:
+        return UserError("TABLE_UNREADABLE", file=path.name, table=row.table)
+    key = ", ".join(map(str, row.key))
+    return UserError("ROW_UNREADABLE", file=path.name, table=row.table, key=key, column=row.column)
+
+
+def _contradictions(snapshot: Snapshot) -> list[UserError]:
+    """What the method forbids although a file can hold it (method.md 4.4.10)."""
+    found = []
+    for problem in integrity.problems(snapshot):
+        people = (snapshot.people.get(key) for key in problem.ids)
+        who = ", ".join((called(p) if p is not None else "") or key for p, key in zip(people, problem.ids, strict=True))
+        found.append(UserError(problem.code, who=who))
+    return found

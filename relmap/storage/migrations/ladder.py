@@ -1,0 +1,102 @@
+"""From the schema of an older RelMap to ours: a ladder of frozen schemas, climbed in one transaction (storage.md 3)."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from relmap.errors import BugError
+from relmap.storage.migrations import schema_1
+from relmap.storage.seal import seal
+
+Step = Callable[[sqlite3.Connection, tuple[str, ...]], None]
+"""Leads to the next version, whose statements it is given. Runs without checks of references; they follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """``schemas`` holds the statements of every version; ``steps[n]`` leads from version n to n + 1."""
+
+    schemas: Mapping[int, tuple[str, ...]]
+    steps: Mapping[int, Step] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> int:
+        """The version this program writes."""
+        return max(self.schemas)
+
+
+LADDER = Ladder({1: schema_1.STATEMENTS})
+
+_Schema = tuple[tuple[str, str, str], ...]
+
+
+def schema_of(connection: sqlite3.Connection) -> _Schema:
+    """Everything a file defines, spelled so that layout does not matter. Automatic indexes have no statement."""
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
+    return tuple((kind, name, " ".join(sql.replace('"', "").split())) for kind, name, sql in rows)
+
+
+def expected_schema(statements: tuple[str, ...]) -> _Schema:
+    """What ``schema_of`` says of a file made by these statements."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        for statement in statements:
+            connection.execute(statement)
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def climb(connection: sqlite3.Connection, ladder: Ladder) -> None:
+    """Bring a document to the newest version, or leave it as it was.
+
+    The caller has a copy of the file, and checks references and content again afterwards.
+    """
+    # Rebuilding a table drops the old one; with references enforced that would take its children along (3.1).
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("PRAGMA legacy_alter_table=ON")
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        try:
+            _climb(connection, ladder)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    finally:
+        connection.execute("PRAGMA legacy_alter_table=OFF")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def rebuild(
+    connection: sqlite3.Connection, statements: tuple[str, ...], table: str, columns: Mapping[str, str]
+) -> None:
+    """Make a table anew as ``statements`` define it; ``columns`` gives each new column as SQL over the old ones."""
+    definition = next(s for s in statements if re.match(rf"CREATE TABLE {table}\b", s))
+    connection.execute(definition.replace(f"CREATE TABLE {table}", f"CREATE TABLE new_{table}", 1))
+    connection.execute(
+        f"INSERT INTO new_{table} ({', '.join(columns)}) SELECT {', '.join(columns.values())} FROM {table}"  # noqa: S608
+    )
+    connection.execute(f"DROP TABLE {table}")
+    connection.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+    for statement in statements:
+        if re.match(rf"CREATE INDEX \w+ ON {table}\b", statement):
+            connection.execute(statement)
+
+
+def _climb(connection: sqlite3.Connection, ladder: Ladder) -> None:
+    # Read again under the lock: another program may have been faster.
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    while version < ladder.newest:
+        ladder.steps[version](connection, ladder.schemas[version + 1])
+        version += 1
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise BugError("a migration broke a reference")
+    if schema_of(connection) != expected_schema(ladder.schemas[version]):
+        raise BugError("a migration made another schema than a new document has")
+    seal(connection)
+    connection.execute(f"PRAGMA user_version={version}")

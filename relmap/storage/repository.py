@@ -1,0 +1,214 @@
+"""Opens and makes documents, and keeps one open: the implementation of ``relmap.edit.ports.Store``."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy.exc import DBAPIError
+
+from relmap.errors import UserError
+from relmap.model.changes import ChangeSet
+from relmap.model.ids import new_id
+from relmap.model.snapshot import Snapshot
+from relmap.storage import live_files, rows, seal
+from relmap.storage.check import Content, examine, structural_faults
+from relmap.storage.connection import connect, engine_over, value_of
+from relmap.storage.copies import write_copy
+from relmap.storage.journal import Journal
+from relmap.storage.migrations.ladder import LADDER, Ladder, climb
+from relmap.storage.opening import Opened, open_recognised, untrusted
+from relmap.storage.recognition import APPLICATION_ID, check_side_files, has_journal
+from relmap.storage.sqlite_errors import plainly
+
+
+def create_store(path: Path) -> DocumentStore:
+    """Make a new document and open it. Raises ``UserError`` when something other than an empty file is there."""
+    real = Path(os.path.realpath(path))
+    if real.is_dir():
+        raise UserError("DOCUMENT_IS_FOLDER", file=path.name)
+    if not real.parent.is_dir():
+        raise UserError("FOLDER_MISSING", folder=str(real.parent))
+    existed = real.exists()
+    if existed and real.stat().st_size > 0:
+        raise UserError("DOCUMENT_EXISTS", file=path.name)
+    check_side_files(real)
+    if has_journal(real):
+        raise UserError("DOCUMENT_SIDE_FILE", file=path.name, side_file=f"{path.name}-journal")
+    try:
+        _lay_out(real)
+        return open_store(path)
+    except BaseException:
+        if not existed:
+            real.unlink(missing_ok=True)
+        raise
+
+
+def open_store(path: Path, ladder: Ladder = LADDER) -> DocumentStore:
+    """Open a document, for looking only where file or folder take no writes.
+
+    One of an older RelMap is first copied to the folder of backups, then brought to our version. Raises ``UserError``
+    with what is wrong; the file is then as it was.
+    """
+    real = Path(os.path.realpath(path))
+    opened = open_recognised(real, ladder)
+    try:
+        with untrusted(real):
+            if opened.schema < ladder.newest:
+                _migrate(opened, ladder)
+            content = examine(opened.connection, real)
+            _raise_first(content.faults)
+            return DocumentStore(path, opened, content)
+    except BaseException:
+        opened.connection.close()
+        raise
+
+
+class DocumentStore:
+    """An open document file (``relmap.edit.ports.Store``). Used by one thread at a time."""
+
+    def __init__(self, path: Path, opened: Opened, content: Content) -> None:
+        self._path = path
+        self._file = opened.path
+        self._read_only = opened.read_only
+        self._connection = opened.connection
+        self._engine = engine_over(opened.connection)
+        self._journal = Journal(opened.connection)
+        self._content: Content | None = content
+        self._data_version = content.data_version
+        self._unsealed = False
+        self._open = True
+        identity = live_files.identity(opened.path)
+        assert identity is not None
+        self._identity = identity
+        live_files.opened(identity)
+
+    @property
+    def path(self) -> Path:
+        """Where the document lies; for words, never to be opened."""
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be looked at."""
+        return self._read_only
+
+    def load(self) -> Snapshot:
+        """Everything in the file; raises ``UserError`` when something in it cannot be read."""
+        content, self._content = self._content, None
+        if content is None:
+            with untrusted(self._file):
+                content = examine(self._connection, self._file)
+            _raise_first(content.faults)
+        self._data_version = content.data_version
+        return content.snapshot
+
+    def commit(self, change_set: ChangeSet, revision: int) -> None:
+        """Write one change set and its journal entries in one transaction; see ``Store.commit``."""
+        if self._read_only:
+            raise UserError("DOCUMENT_READ_ONLY", file=self._path.name)
+        self._content = None
+        with plainly(self._file):
+            self._check_untouched()
+            try:
+                self._write(change_set, revision)
+            except (sqlite3.Error, DBAPIError):
+                # A failure to flush the folder is reported although the change is in the file (storage.md 8.1.3).
+                if not self._arrived(revision):
+                    raise
+        self._journal.committed()
+        self._unsealed = True
+
+    def copy_to(self, target: Path) -> None:
+        """Write a complete, compact copy; the target is replaced only when the copy is whole."""
+        write_copy(self._connection, self._file, target)
+
+    def close(self) -> None:
+        """Seal the content when it was changed, and let go of the file. Closing twice does nothing."""
+        if not self._open:
+            return
+        self._open = False
+        if self._unsealed and live_files.identity(self._file) == self._identity:
+            self._seal()
+        self._engine.dispose()
+        self._connection.close()
+        live_files.closed(self._identity)
+
+    def _write(self, change_set: ChangeSet, revision: int) -> None:
+        with self._engine.begin() as transaction:
+            if value_of(self._connection, "PRAGMA data_version") != self._data_version:
+                raise UserError("DOCUMENT_CHANGED_OUTSIDE", file=self._path.name)
+            rows.write(transaction, change_set)
+            self._journal.append(transaction, change_set, revision)
+
+    def _check_untouched(self) -> None:
+        """Sync programs and file managers swap files under an open document; SQLite would write into the old one."""
+        now = live_files.identity(self._file)
+        if now is None:
+            raise UserError("DOCUMENT_GONE", file=self._path.name)
+        if now != self._identity:
+            raise UserError("DOCUMENT_REPLACED", file=self._path.name)
+
+    def _arrived(self, revision: int) -> bool:
+        try:
+            transaction = self._journal.transaction(revision)
+            return self._connection.execute("SELECT 1 FROM change WHERE tx = ?", (transaction,)).fetchone() is not None
+        except sqlite3.Error:
+            return False
+
+    def _seal(self) -> None:
+        # Every change is safe already; a disk too full for the seal must not keep anybody from closing.
+        with suppress(sqlite3.Error):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                seal.seal(self._connection)
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def _lay_out(path: Path) -> None:
+    with plainly(path):
+        connection = connect(path, "rwc")
+        try:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in LADDER.schemas[LADDER.newest]:
+                connection.execute(statement)
+            connection.execute("INSERT INTO meta (key, value) VALUES ('document_id', ?)", (new_id(),))
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={LADDER.newest}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+
+
+def _migrate(opened: Opened, ladder: Ladder) -> None:
+    if opened.read_only:
+        raise UserError("DOCUMENT_OLDER_READ_ONLY", file=opened.path.name)
+    _raise_first(structural_faults(opened.connection, opened.path))
+    write_copy(opened.connection, opened.path, _backup_place(opened))
+    climb(opened.connection, ladder)
+
+
+def _backup_place(opened: Opened) -> Path:
+    """Where the copy before a migration goes: with the program's data, not beside the document (storage.md 1.7)."""
+    try:
+        # The id comes from the file; only a real one may become part of a path.
+        document = uuid.UUID(value_of(opened.connection, "SELECT value FROM meta WHERE key = 'document_id'"))
+    except (ValueError, TypeError) as error:
+        raise UserError("DOCUMENT_DAMAGED", file=opened.path.name) from error
+    folder = platformdirs.user_data_path("relmap", appauthor=False) / "backups" / str(document)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"version-{opened.schema}-{datetime.now(UTC):%Y%m%d-%H%M%S}.relmap"
+
+
+def _raise_first(faults: tuple[UserError, ...]) -> None:
+    if faults:
+        raise faults[0]
