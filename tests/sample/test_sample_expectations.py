@@ -1,0 +1,255 @@
+"""What method.md 7 expects of the three accounts, as far as rules F01 to F08 and paths say it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sample_document import (
+    AS_OF,
+    ENGINEER,
+    KAM,
+    MANAGEMENT,
+    REP,
+    ago,
+    changed,
+    flag,
+    id_of,
+    ids_of,
+    known,
+    objective_report,
+    person,
+    possible,
+    reading,
+    rules,
+)
+
+from relmap.model.ids import pair_id
+from relmap.model.relations import Relationship, Tie
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import (
+    Affiliation,
+    Band,
+    Certainty,
+    PersonKind,
+    PersonStatus,
+    Severity,
+    TieKind,
+)
+from relmap.words import flags as words
+
+
+@pytest.fixture(scope="module")
+def sample() -> Snapshot:
+    return reading().snapshot
+
+
+EXPECTED = {
+    "O-A0": {"F01"},
+    "O-A1": {"F01"},
+    "O-B0": set(),
+    "O-B1": {"F08"},
+    "O-B2": set(),
+    "O-C0": {"F04"},
+    "O-C1": {"F06"},
+    "O-C2": {"F08"},
+    "O-C3": {"F01"},
+    "O-C4": {"F05"},
+    "O-C5": {"F08"},
+    "O-C6": {"F03"},
+    "O-C7": {"F07"},
+    "O-C8": {"F02"},
+}
+
+
+@pytest.mark.parametrize("objective", EXPECTED)
+def test_rules_raised(sample: Snapshot, objective: str) -> None:
+    assert rules(objective_report(sample, objective)) == EXPECTED[objective]
+
+
+class TestKestrel:
+    """7.1"""
+
+    def test_headline_flag(self, sample: Snapshot) -> None:
+        raised = flag(objective_report(sample, "O-A1"), "F01")
+        assert raised.severity is Severity.CRITICAL
+        assert raised.reason == "NO_ROUTE"
+
+    def test_headline_sentence_counts_who_we_know(self, sample: Snapshot) -> None:
+        sentence = words.sentence(flag(objective_report(sample, "O-A1"), "F01"), sample)
+        assert "we know 6 people, all below Director" in sentence
+        assert "1 upper-level person has only been met" in sentence
+        assert "Harriet Kestrel" in sentence
+
+    def test_no_way(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-A1")
+        assert known(report) == []
+        assert possible(report) == []
+        assert (report.shown, report.band) == (0, Band.NONE)
+
+    def test_ladder(self, sample: Snapshot) -> None:
+        rungs = objective_report(sample, "O-A1").access.ladder
+        found = {(rung.person, rung.via.hops[0].target, rung.via.shown) for rung in rungs}
+        assert found == {(id_of("A02"), id_of("A04"), 19), (id_of("A03"), id_of("A06"), 19)}
+
+
+class TestKestrelStory:
+    """The scripted story of 7.1, step by step."""
+
+    def test_1_dave_agreed_to_introduce_ingrid(self, sample: Snapshot) -> None:
+        assert rules(objective_report(_dave_agreed(sample), "O-A1")) == {"F01"}
+
+    def test_2_meeting_ingrid(self, sample: Snapshot) -> None:
+        report = objective_report(_ingrid_at(_dave_agreed(sample), 2), "O-A1")
+        assert rules(report) == {"F04"}
+
+    def test_3_ingrid_would_introduce_harriet(self, sample: Snapshot) -> None:
+        report = objective_report(_ingrid_introduces(sample), "O-A1")
+        assert known(report) == [
+            (ids_of(KAM, "A06", "A03", "A01"), 49),
+            (ids_of(KAM, "A03", "A01"), 44),
+        ]
+        assert rules(report) == {"F08"}
+        fragile = flag(report, "F08")
+        assert tuple(fragile.variants) == ("b",)
+        assert "Ingrid Vos" in words.sentence(fragile, sample)
+
+    def test_4_mark_comes_back_from_outside(self, sample: Snapshot) -> None:
+        mark = replace(
+            person(sample, "A11"),
+            kind=PersonKind.EXTERNAL,
+            affiliation=Affiliation.EX_EMPLOYEE,
+            status=PersonStatus.ACTIVE,
+        )
+        talked = replace(sample.relationships[pair_id(id_of(KAM), mark.id)], last_contact=AS_OF)
+        introduces = Tie("new", TieKind.CAN_INTRODUCE, mark.id, id_of("A01"), Certainty.CONFIRMED)
+        report = objective_report(changed(sample, mark, talked, introduces), "O-A1")
+        assert known(report) == [(ids_of(KAM, "A11", "A01"), 39)]
+        assert report.band is Band.WEAK
+
+
+class TestNordmark:
+    """7.2"""
+
+    def test_two_ways_through_one_coach(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-B1")
+        assert known(report) == [(ids_of(KAM, "B07", "B02"), 57)]
+        assert report.band is Band.FAIR
+        assert _through(report.access.known[0], ENGINEER, "B07") == 44
+
+    def test_the_chief_executive_is_too_faint(self, sample: Snapshot) -> None:
+        assert (ids_of(MANAGEMENT, "B01", "B02"), 20) in possible(objective_report(sample, "O-B1"))
+
+    def test_the_coach_is_a_single_point(self, sample: Snapshot) -> None:
+        fragile = flag(objective_report(sample, "O-B1"), "F08")
+        assert fragile.severity is Severity.MEDIUM
+        assert tuple(fragile.variants) == ("b",)
+        assert id_of("B07") in fragile.people
+
+    def test_what_if_the_dinner_goes_well(self, sample: Snapshot) -> None:
+        dinner = Relationship(id_of(MANAGEMENT), id_of("B01"), 3, ago(0))
+        report = objective_report(changed(sample, dinner), "O-B1")
+        assert known(report) == [(ids_of(KAM, "B07", "B02"), 57), (ids_of(MANAGEMENT, "B01", "B02"), 32)]
+        assert rules(report) == set()
+
+    def test_the_clean_case(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-B2")
+        assert report.flags == ()
+        assert (report.shown, report.band) == (65, Band.STRONG)
+
+    def test_olaf_no_longer_counts(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-B1")
+        used = {hop.target for path in (*report.access.known, *report.access.possible) for hop in path.hops}
+        assert id_of("B08") not in used
+
+
+class TestAurelia:
+    """7.3"""
+
+    def test_partnership_has_two_possible_ways(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C0")
+        assert known(report) == []
+        assert sorted(possible(report)) == sorted(
+            [(ids_of(KAM, "X01", "H02", "C001"), 19), (ids_of(MANAGEMENT, "C002", "C001"), 19)]
+        )
+
+    def test_one_of_two_economic_buyers_is_out_of_reach(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C1")
+        assert known(report)[0] == (ids_of(MANAGEMENT, "C002"), 65)
+        several = flag(report, "F06")
+        assert several.severity is Severity.HIGH
+        assert {id_of("C002"), id_of("C003")} <= set(several.people)
+
+    def test_rail_test_rigs_hang_on_one_weak_way(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C2")
+        assert known(report) == [(ids_of(KAM, "C012", "C011", "C010"), 34)]
+        assert report.band is Band.WEAK
+        assert tuple(flag(report, "F08").variants) == ("a", "b")
+
+    def test_marine_is_low_only_in_spite_of_friends_elsewhere(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C3")
+        assert flag(report, "F01").reason == "NO_ROUTE"
+        rungs = {(rung.person, rung.via.hops[0].target): rung.via.shown for rung in report.access.ladder}
+        assert rungs[id_of("C021"), id_of("C022")] == 19
+
+    def test_defence_post_is_empty(self, sample: Snapshot) -> None:
+        empty = flag(objective_report(sample, "O-C4"), "F05")
+        assert empty.severity is Severity.HIGH
+        assert "Managing director Defence" in words.sentence(empty, sample)
+
+    def test_the_consultant_reaches_the_holding(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C5")
+        assert known(report) == [(ids_of(KAM, "X01", "H02"), 39)]
+        assert tuple(flag(report, "F08").variants) == ("a", "b")
+
+    def test_catalogue_has_no_economic_buyer(self, sample: Snapshot) -> None:
+        assert flag(objective_report(sample, "O-C6"), "F03").severity is Severity.HIGH
+
+    def test_a_manager_is_named_for_a_high_risk(self, sample: Snapshot) -> None:
+        report = objective_report(sample, "O-C7")
+        assert (report.shown, report.band) == (85, Band.STRONG)
+        assert tuple(flag(report, "F07").variants) == ("a",)
+
+    def test_nobody_is_known_in_aftermarket(self, sample: Snapshot) -> None:
+        nobody = flag(objective_report(sample, "O-C8"), "F02")
+        assert nobody.severity is Severity.CRITICAL
+        assert "Aftermarket" in words.sentence(nobody, sample)
+
+    def test_the_representative_helps_in_head_office_only(self, sample: Snapshot) -> None:
+        users = {r.person for r in sample.relationships.values() if r.team_member == id_of(REP)}
+        assert {id_of("C023"), id_of("C024")} <= users
+
+
+def test_most_severe_flag_of_each_account(sample: Snapshot) -> None:
+    worst = {
+        code: min(
+            flag.severity.rank for objective in EXPECTED if objective[2] == code for flag in _flags(sample, objective)
+        )
+        for code in "ABC"
+    }
+    assert worst == {"A": Severity.CRITICAL.rank, "B": Severity.MEDIUM.rank, "C": Severity.CRITICAL.rank}
+
+
+def _flags(sample: Snapshot, objective: str) -> tuple:
+    return objective_report(sample, objective).flags
+
+
+def _through(path: object, ours: str, first: str) -> int | None:
+    """The shown strength of a variant of a path that begins elsewhere; None when there is none."""
+    variants = (path, *path.variants)
+    return next(
+        (p.shown for p in variants if (p.hops[0].source, p.hops[0].target) == (id_of(ours), id_of(first))), None
+    )
+
+
+def _dave_agreed(sample: Snapshot) -> Snapshot:
+    return changed(sample, Tie("dave", TieKind.CAN_INTRODUCE, id_of("A06"), id_of("A03"), Certainty.CONFIRMED))
+
+
+def _ingrid_at(sample: Snapshot, depth: int) -> Snapshot:
+    return changed(sample, Relationship(id_of(KAM), id_of("A03"), depth, AS_OF))
+
+
+def _ingrid_introduces(sample: Snapshot) -> Snapshot:
+    would = Tie("ingrid", TieKind.CAN_INTRODUCE, id_of("A03"), id_of("A01"), Certainty.REPORTED)
+    return changed(_ingrid_at(_dave_agreed(sample), 3), would)
