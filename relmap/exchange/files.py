@@ -1,7 +1,8 @@
-"""Opening what the user named, with one sentence for everything that can be wrong with it."""
+"""Reading and writing what the user named, with one sentence for everything that can be wrong with it."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from relmap.errors import UserError
@@ -29,3 +30,15 @@ def require_size(data: bytes) -> bytes:
     if len(data) > LARGEST:
         raise UserError("FILE_TOO_LARGE", limit=LARGEST // 2**20)
     return data
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of a file, wholly or not at all; raises ``UserError`` when that is not possible."""
+    # Written beside and put in place at the end, so that a full disk leaves the older file as it was.
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UserError("FILE_NOT_WRITABLE", file=path.name, reason=error.strerror or "") from None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from relmap.exchange.loops import loops, shown
 from relmap.exchange.remarks import Remark
 from relmap.model.entities import Objective, Person, Unit
-from relmap.model.integrity import reporting_cycles, self_reports
-from relmap.model.names import called
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 from relmap.model.vocabulary import BuyingRole
@@ -36,15 +35,6 @@ def resolved(snapshot: Snapshot) -> tuple[Snapshot, tuple[Remark, ...]]:
     return mended, (*mending.remarks, *loops(mended.people))
 
 
-def loops(people: Mapping[str, Person]) -> Iterator[Remark]:
-    """The reporting cycles and self-reports among people, as remarks."""
-    for cycle in reporting_cycles(people.values()):
-        names = ", ".join(_name(people[id_]) for id_ in cycle)
-        yield Remark("REPORTING_CYCLE", facts={"names": names})
-    for id_ in self_reports(people.values()):
-        yield Remark("SELF_REPORT", facts={"name": _name(people[id_])})
-
-
 class _Mending:
     """One look at every reference of a document; ``remarks`` grows."""
 
@@ -60,12 +50,12 @@ class _Mending:
 
     def person(self, person: Person) -> Person:
         if not self._in_unit(person.unit, person.account):
-            self._note("UNIT_NOT_FOUND", name=_name(person))
+            self._note("UNIT_NOT_FOUND", name=shown(person))
             person = replace(person, unit=None)
         if person.reports_to is not None:
             manager = self._document.people.get(person.reports_to)
             if manager is None or manager.account != person.account:
-                self._note("MANAGER_NOT_FOUND", name=_name(person), manager=person.reports_to)
+                self._note("MANAGER_NOT_FOUND", name=shown(person), manager=person.reports_to)
                 person = replace(person, reports_to=None)
         return person
 
@@ -81,7 +71,7 @@ class _Mending:
             self._left_out("TIE_LEFT_OUT", tie)
             return None
         if source is target:
-            self._note("TIE_TO_SELF", name=_name(source))
+            self._note("TIE_TO_SELF", name=shown(source))
             return None
         return tie
 
@@ -127,7 +117,3 @@ def _ends(record: Record) -> tuple[str, ...]:
 
 def _kept(records: Iterator[_R] | Iterator[_R | None]) -> dict[str, _R]:
     return {record.id: record for record in records if record is not None}
-
-
-def _name(person: Person) -> str:
-    return called(person) or person.id

@@ -66,9 +66,10 @@ def _objective(snapshot: Snapshot, objective: Objective) -> dict[str, Any]:
 
 
 def _record(record: Record) -> dict[str, Any]:
-    defaults = _defaults(type(record))
+    record_type: type[Any] = type(record)
+    defaults = _defaults(record_type)
     written: dict[str, Any] = {}
-    for key in KEYS[type(record)]:
+    for key in KEYS[record_type]:
         value = getattr(record, key.attribute)
         if key.fixed or value != defaults.get(key.attribute, MISSING):
             written[key.name] = key.kind.write(value)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
-    "FORMAT_UNKNOWN": "RelMap does not know the file type “{suffix}”; it knows {known}.",
-    "FORMAT_NOT_READABLE": "RelMap can write “{name}” files but not read them.",
-    "FORMAT_NOT_WRITABLE": "RelMap can read “{name}” files but not write them.",
+    "FORMAT_UNKNOWN": "RelMap cannot tell the format of {file}; it knows {known}.",
+    "FORMAT_NAME_UNKNOWN": "RelMap does not know a format “{name}”; it knows {known}.",
     "FILE_NOT_FOUND": "There is no file {file}.",
     "FILE_IS_FOLDER": "{file} is a folder, not a file.",
     "FILE_NOT_READABLE": "The file {file} cannot be opened: {reason}.",
+    "FILE_NOT_WRITABLE": "The file {file} cannot be written: {reason}.",
     "FILE_TOO_LARGE": "The file is larger than {limit} MB, the most RelMap imports.",
     "JSON_NOT_UTF8": "The file is not UTF-8 text: line {line} holds bytes that are no characters.",
     "JSON_SYNTAX": "The file is not valid JSON: reading stopped at line {line}, column {column}.",
@@ -35,12 +35,13 @@ SENTENCES: Mapping[str, str] = {
     "JSON_EXPECTS_POSITION": "{where} must be two numbers, as in [120, 40].",
     "JSON_EXPECTS_WORD": "{where} must be one of {allowed}.",
     "JSON_OUT_OF_RANGE": "{where} must lie between {least} and {most}.",
+    "ENCODING_UNKNOWN": "There is no encoding called “{encoding}”.",
     "TABLE_EMPTY": "The file is empty.",
     "TABLE_NOT_TEXT": "The file is not a text table; it looks like {looks_like}.",
     "TABLE_TOO_MANY_COLUMNS": "The table has {columns} columns; RelMap imports at most {limit}.",
     "TABLE_TOO_MANY_ROWS": "The table has more than {limit} rows, the most RelMap imports.",
-    "TABLE_CELL_TOO_LONG": "The cell in line {line} is longer than {limit} characters.",
-    "TABLE_NO_HEADER": "RelMap found no row of column names in the file.",
+    "TABLE_CELL_TOO_LONG": "A cell that begins in line {line} is far too long; perhaps a quote is never closed.",
+    "TABLE_QUOTE_OPEN": "The quote opened in line {line} is never closed.",
     "NOT_A_PEOPLE_LIST": (
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."
@@ -49,4 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "MAP_FIELD_UNKNOWN": "There is no field “{field}”; the fields are {fields}.",
     "MAP_COLUMN_UNKNOWN": "The file has no column “{column}”; it has {columns}.",
     "ACCOUNT_NOT_NAMED": "Say into which account the people go.",
+    "ACCOUNT_NAME_TAKEN": "The document has another account called “{account}”; rename one of them first.",
+    "ID_OF_OTHER_ACCOUNT": "The id {id} of “{what}” belongs to another account of the document.",
+    "ID_OF_OURS_AND_THEIRS": "The id {id} stands for one of ours in one document and one of theirs in the other.",
 }

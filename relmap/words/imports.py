@@ -1,27 +1,135 @@
-"""Sentences of the remarks an import lists; ``{name}`` are facts of the remark."""
+"""Words about imports: remarks, the fields and guesses of the mapping, the counters, the formats."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from relmap.translation import _
+from relmap.translation import _, plural
 
 _REMARKS: Mapping[str, str] = {
+    # A RelMap document
     "RATING_ZERO": "The rating 0 in {where} was read as unknown; ratings go from -5 to -1 and from 1 to 5.",
     "UNIT_PARENT_NOT_FOUND": "The unit above “{name}” is not in the file; “{name}” stands at the top.",
     "UNIT_NOT_FOUND": "The unit of {name} is not in the file; it was left blank.",
-    "MANAGER_NOT_FOUND": "{name} reports to “{manager}”, who is not in the file; the person has no manager for now.",
     "RELATIONSHIP_LEFT_OUT": "A relationship was left out because the file has no person {ids}.",
     "TIE_LEFT_OUT": "A tie was left out because its ends are not two people of one account: {ids}.",
     "TIE_TO_SELF": "A tie of {name} to the same person was left out.",
     "OBJECTIVE_UNIT_NOT_FOUND": "The unit of the objective “{title}” is not in the file; it has none now.",
     "ROLE_LEFT_OUT": "A buying role was left out because the account has no person {ids}.",
     "ROLE_COACH_ONLY": "{name} is one of ours and can only be a coach; other roles were left out.",
+    # A table
+    "CELL_SHORTENED": "A cell was shortened to {limit} characters.",
+    "NO_NAME": "The row has neither a name nor a job title and was not imported.",
+    "ROW_REPEATED": "{name} is already in line {first}; the row was read together with it.",
+    "SECOND_MANAGER": "{name} is already in line {first} with another manager, who is kept as a dotted line.",
+    "EMAIL_ODD": "“{email}” of {name} does not look like an e-mail address.",
+    "LEVEL_NOT_KNOWN": "RelMap does not know the level “{level}” of {name}; it was left blank.",
+    "ROLE_NOT_KNOWN": "RelMap does not know the buying role “{role}” of {name}; it was left blank.",
+    "MANAGER_AMBIGUOUS": "{name} reports to “{manager}”, but {count} people are called so; please draw the line.",
+    "NEW_HOLDER": "{title}: {name} now holds the post of {former}, who is kept as having left.",
+    "POST_FILLED": "{title}: {name} now holds the post, which had no name before.",
+    "POST_VACANT": "{title}: the post is now vacant.",
+    "POSSIBLE_DUPLICATE": "{name} may be {rival}, who is already on the map; please compare them.",
+    "MISSING_FROM_FILE": "{name} is not in this file; the person stays on the map.",
+    "POST_GONE": "{name} has moved to another post; the former one is not in this file.",
+    # Both
+    "MANAGER_NOT_FOUND": "{name} reports to “{manager}”, who is not in the file; the person has no manager for now.",
     "REPORTING_CYCLE": "These people report to each other in a circle: {names}.",
     "SELF_REPORT": "{name} reports to the same post and is shown at the top.",
+}
+_COUNTED_REMARKS: Mapping[str, tuple[str, str]] = {
+    "UNREADABLE_CHARACTERS": (
+        "{count} character could not be read in this encoding.",
+        "{count} characters could not be read in this encoding.",
+    ),
+    "NUL_LEFT_OUT": ("{count} empty byte was left out.", "{count} empty bytes were left out."),
+    "FOOTER_LEFT_OUT": (
+        "{count} line below the table was left out.",
+        "{count} lines below the table were left out.",
+    ),
+    "ROW_WIDTH": (
+        "{count} row has more or fewer cells than the {columns} columns of the header.",
+        "{count} rows have more or fewer cells than the {columns} columns of the header.",
+    ),
+    "IDS_DAMAGED": (
+        "{count} id was rounded by a spreadsheet and may no longer be unique.",
+        "{count} ids were rounded by a spreadsheet and may no longer be unique.",
+    ),
+}
+_COUNTERS: Mapping[str, tuple[str, str]] = {
+    "new": ("{count} new person", "{count} new people"),
+    "changed": ("{count} changed", "{count} changed"),
+    "unchanged": ("{count} unchanged", "{count} unchanged"),
+    "new_holder": ("{count} post with another holder", "{count} posts with another holder"),
+    "possible_duplicates": ("{count} possible duplicate", "{count} possible duplicates"),
+    "missing_from_file": ("{count} not in this file", "{count} not in this file"),
+    "blocked": ("{count} row not imported", "{count} rows not imported"),
+}
+_FIELDS: Mapping[str, str] = {
+    "id": "Id",
+    "name": "Name",
+    "first": "First name",
+    "last": "Last name",
+    "title": "Job title",
+    "company": "Company",
+    "unit": "Department",
+    "function": "Function",
+    "site": "Location",
+    "level": "Level",
+    "email": "E-mail",
+    "phone": "Phone",
+    "reports_to": "Reports to",
+    "dotted": "Dotted line to",
+    "role": "Buying role",
+}
+_REASONS: Mapping[str, str] = {
+    "HEADER": "by the column name",
+    "PART_OF_HEADER": "by part of the column name",
+    "SIMILAR_HEADER": "by a similar column name",
+    "VALUES": "by the values",
+}
+_KINDS: Mapping[str, str] = {
+    "id": "by id",
+    "email": "by e-mail",
+    "name": "by name",
+    "title": "by job title",
+}
+_FORMATS: Mapping[str, str] = {
+    "JSON": "RelMap document as text (JSON)",
+    "CSV": "People list (CSV)",
+    "TSV": "People list, tab separated",
 }
 
 
 def remark(code: str, facts: Mapping[str, object]) -> str:
     """The sentence of one remark, in the user's language."""
+    if code in _COUNTED_REMARKS:
+        count = facts["count"]
+        assert isinstance(count, int)
+        return plural(*_COUNTED_REMARKS[code], count).format(**facts)
     return _(_REMARKS[code]).format(**facts)
+
+
+def counter(name: str, count: int) -> str:
+    """How many rows of an import are of one kind; ``name`` is that of the counter (interchange.md 2)."""
+    return plural(*_COUNTERS[name], count).format(count=count)
+
+
+def field_label(name: str) -> str:
+    """What a field of a people list is called."""
+    return _(_FIELDS[name])
+
+
+def reason(code: str) -> str:
+    """What the guess for a column rests on."""
+    return _(_REASONS[code])
+
+
+def managers_found(kind: str, resolved: int, of: int) -> str:
+    """How the column of managers was read, and how well."""
+    return _("{resolved} of {of} managers found {kind}").format(resolved=resolved, of=of, kind=_(_KINDS[kind]))
+
+
+def format_label(code: str) -> str:
+    """What a file format is called in a file dialog."""
+    return _(_FORMATS[code])

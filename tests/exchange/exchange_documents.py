@@ -80,10 +80,7 @@ def _person(draw: st.DrawFn, id_: str, account: str, people: list[str], units: l
         rank=st.floats(-100, 100),
         pinned=st.booleans(),
         collapsed=st.booleans(),
-        **{
-            name: TEXTS
-            for name in ("name", "title", "firm", "function", "site", "email", "phone", "source", "source_id")
-        },
+        **dict.fromkeys(("name", "title", "firm", "function", "site", "email", "phone", "source", "source_id"), TEXTS),
     )
     return Person(
         id_,

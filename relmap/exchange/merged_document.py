@@ -1,0 +1,67 @@
+"""Puts the records of a document that was read into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from relmap.errors import UserError
+from relmap.exchange.json_reader import Read
+from relmap.model.changes import snapshot_of
+from relmap.model.entities import Objective, Person, TeamMember, Unit
+from relmap.model.relations import RoleAssignment
+from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
+from relmap.model.vocabulary import ObjectiveKind
+
+
+def merged(snapshot: Snapshot, read: Read) -> Snapshot:
+    """``snapshot`` with every record of the file in its place. Nothing is removed.
+
+    Raises ``UserError`` when the file uses an id for something else than the document does, or calls another account
+    by the name of one that is there.
+    """
+    _require_same_ids(snapshot, read.snapshot)
+    _require_free_names(snapshot, read.snapshot)
+    coming = snapshot_of(_fitted(snapshot, read))
+    return replace(
+        snapshot, **{name: {**getattr(snapshot, name), **getattr(coming, name)} for name in COLLECTIONS.values()}
+    )
+
+
+def _fitted(snapshot: Snapshot, read: Read) -> Iterator[Record]:
+    """The records of the file; its Partnership takes the place of the one the account already has."""
+    there = {o.account: o for o in snapshot.objectives.values() if o.kind is ObjectiveKind.PARTNERSHIP}
+    same: dict[str, str] = {}
+    for objective in read.snapshot.objectives.values():
+        if objective.kind is ObjectiveKind.PARTNERSHIP and objective.account in there:
+            same[objective.id] = there[objective.account].id
+    for name in COLLECTIONS.values():
+        for record in getattr(read.snapshot, name).values():
+            if isinstance(record, Objective) and record.id in same:
+                if record.id not in read.made:
+                    yield replace(record, id=same[record.id])
+            elif isinstance(record, RoleAssignment) and record.objective in same:
+                yield replace(record, objective=same[record.objective])
+            else:
+                yield record
+
+
+def _require_same_ids(snapshot: Snapshot, coming: Snapshot) -> None:
+    for name in ("units", "people", "objectives"):
+        there = getattr(snapshot, name)
+        for key, record in getattr(coming, name).items():
+            if key in there and there[key].account != record.account:
+                raise UserError("ID_OF_OTHER_ACCOUNT", id=key, what=_called(record))
+    for key in (coming.people.keys() & snapshot.team.keys()) | (coming.team.keys() & snapshot.people.keys()):
+        raise UserError("ID_OF_OURS_AND_THEIRS", id=key)
+
+
+def _require_free_names(snapshot: Snapshot, coming: Snapshot) -> None:
+    names = {account.name.casefold(): account.id for account in snapshot.accounts.values()}
+    for account in coming.accounts.values():
+        if names.get(account.name.casefold(), account.id) != account.id:
+            raise UserError("ACCOUNT_NAME_TAKEN", account=account.name)
+
+
+def _called(record: Unit | Person | Objective | TeamMember) -> str:
+    return record.title if isinstance(record, Objective) else record.name

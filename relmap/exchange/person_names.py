@@ -1,0 +1,120 @@
+"""When two spellings name the same person, and when a name says that nobody is named (formats.md 3, 5.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from enum import Enum, auto
+from functools import cache
+
+from relmap.exchange.headers import SALUTATIONS, plain
+
+_TITLES = SALUTATIONS | {"professor", "lord", "lady", "dipl", "ing", "rt", "hon", "obe", "cbe", "mbe", "kcb", "phd"}
+_VACANT = frozenset(
+    {
+        *("vacant", "vacancy", "vacant post", "position vacant", "open position", "eliminated", "not in post"),
+        *("vakant", "unbesetzt", "nicht besetzt", "vacante", "poste vacant", "to be hired"),
+    }
+)
+_UNDISCLOSED = frozenset(
+    {
+        *("n d", "nd", "n a", "tbc", "tbd", "tba", "tbn", "to be confirmed", "to be announced"),
+        *("unknown", "not known", "not disclosed", "undisclosed", "name withheld", "unbekannt", "inconnu"),
+        *("null", "none"),
+    }
+)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"")
+_SHORT_FORMS = (
+    "andrew andy drew;anthony tony;alexander alex sandy;benjamin ben;catherine kate cathy katherine kathy;"
+    "charles charlie chuck;christopher chris kit;daniel dan danny;david dave;deborah debbie;donald don;edward ed eddie "
+    "ted ned;elizabeth liz beth betty lisa eliza;eugene gene;francis frank;frederick fred;gerald gerry jerry;"
+    "gregory greg;harold harry;henry harry hank;jacqueline jackie;james jim jimmy jamie;jennifer jenny jen;john jack "
+    "johnny jon;jonathan jon;joseph joe;judith judy;kenneth ken;lawrence larry laurence;leonard len;margaret maggie "
+    "meg peggy;martin marty;matthew matt;michael mike mick;nicholas nick;patricia pat trish;patrick pat paddy;peter "
+    "pete;philip phil;raymond ray;rebecca becky;richard rick dick rich;robert bob rob bobby;ronald ron;samuel sam;"
+    "sandra sandy;sarah sally;stephen steve steven;stewart stuart;susan sue;theodore ted;thomas tom;timothy tim;"
+    "victoria vicky;vincent vince;walter walt;wilhelm willi;william bill will billy"
+)
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    """Given name -> the groups of names that are short for each other."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_SHORT_FORMS.split(";")):
+        for name in group.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+class Holder(Enum):
+    """What a name cell says about who holds a post."""
+
+    NAMED = auto()
+    VACANT = auto()
+    UNDISCLOSED = auto()
+    BLANK = auto()
+
+
+def holder(name: str) -> Holder:
+    """Whether a cell names somebody, nobody, or does not say."""
+    if not name:
+        return Holder.BLANK
+    words = plain(name)
+    if words in _VACANT:
+        return Holder.VACANT
+    # Signs alone ("-", "?") name nobody either.
+    return Holder.UNDISCLOSED if not words or words in _UNDISCLOSED else Holder.NAMED
+
+
+def comparable(name: str) -> str:
+    """A name as it is compared: given name first, small letters, no accents, titles and brackets."""
+    bare = _BRACKETS.sub(" ", name)
+    family, comma, given = bare.partition(",")
+    words = plain(f"{given} {family}" if comma else bare).split()
+    return " ".join([word for word in words if word not in _TITLES] or words)
+
+
+def same_words(name: str) -> str:
+    """The words of a comparable name in one order, so that "Ann Berg" and "Berg Ann" are the same."""
+    return " ".join(sorted(name.split()))
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two comparable names may be spellings of one (formats.md 5.5: structured ≥ 80 or token sort ≥ 88)."""
+    if not first or not second:
+        return False
+    return _structured(first.split(), second.split()) or _ratio(same_words(first), same_words(second)) >= 0.88
+
+
+def _structured(first: list[str], second: list[str]) -> bool:
+    """Whether every word of the shorter name has a partner in the longer, at least one of them in full."""
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) == 1:
+        return longer == shorter
+    left, whole = list(longer), 0
+    # Words that are equal find each other first, so that an initial does not take the partner of a whole word.
+    for word in sorted(shorter, key=lambda w: (w not in longer, -len(w))):
+        partner = next((other for other in sorted(left, key=lambda o: o != word) if _partners(word, other)), None)
+        if partner is None:
+            return False
+        left.remove(partner)
+        whole += len(word) > 1 and len(partner) > 1
+    return whole > 0
+
+
+def _partners(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    shorter, longer = sorted((word, other), key=len)
+    if len(shorter) != 2 and longer.startswith(shorter):
+        return True
+    if _groups().get(word, frozenset()) & _groups().get(other, frozenset()):
+        return True
+    return len(shorter) >= 3 and _ratio(word, other) >= 0.84
+
+
+def _ratio(first: str, second: str) -> float:
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= 0.84 else 0.0

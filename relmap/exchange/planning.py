@@ -1,0 +1,122 @@
+"""Plans an import without writing anything: a people list into one account, or a whole RelMap document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from relmap.errors import UserError
+from relmap.exchange.columns import Mapped, require_people
+from relmap.exchange.import_plan import Counters, ImportPlan
+from relmap.exchange.json_reader import Read
+from relmap.exchange.loops import cycles, loops
+from relmap.exchange.matching import Finding
+from relmap.exchange.merged_document import merged
+from relmap.exchange.people_plan import incorporated
+from relmap.exchange.people_rows import read_entries
+from relmap.exchange.presets import preset_of
+from relmap.exchange.remarks import Remark
+from relmap.exchange.table import Table
+from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective
+from relmap.model.ids import new_id
+from relmap.model.snapshot import Snapshot
+from relmap.model.text import one_line
+from relmap.model.vocabulary import ObjectiveKind
+from relmap.progress import Progress, Silent
+
+
+def plan_people(
+    snapshot: Snapshot,
+    account: str | None,
+    account_name: str,
+    table: Table,
+    columns: Mapped,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """What happens when a people list goes into an account: the one with this id, or name, or a new one of the name.
+
+    Every row becomes a person or a warning that says why not. Raises ``UserError`` when the table lists no people or
+    no account is named, ``Cancelled`` when the user asks to stop.
+    """
+    require_people(table, columns)
+    target, prepared = _account(snapshot, account, account_name)
+    source = f"{preset_of(table.headers)}:{target.id}"
+    read = read_entries(table, columns, progress or Silent())
+    outcome = incorporated(prepared, target, read.entries, source)
+    people = {person.id: person for person in outcome.after.people_of(target.id)}
+    warnings = (*table.remarks, *read.remarks, *outcome.remarks, *loops(people, outcome.lines))
+    found = outcome.findings
+    return ImportPlan(
+        before=snapshot,
+        after=outcome.after,
+        format="csv",
+        rows=len(table.rows),
+        counters=Counters(
+            new=found[Finding.NEW],
+            changed=outcome.changed,
+            unchanged=found[Finding.KNOWN] - outcome.changed,
+            new_holder=found[Finding.NEW_HOLDER],
+            possible_duplicates=found[Finding.POSSIBLE_DUPLICATE],
+            missing_from_file=outcome.missing,
+            blocked=read.blocked,
+        ),
+        account=target.id,
+        source=source,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        mapping={field.value: table.headers[column] for field, column in columns.items()},
+        warnings=tuple(sorted(warnings, key=_by_line)),
+        reports_to=outcome.reports_to,
+        cycles=cycles(people),
+    )
+
+
+def plan_document(snapshot: Snapshot, read: Read) -> ImportPlan:
+    """What happens when a RelMap document comes in: records of known ids are replaced, nothing is removed.
+
+    The counters count people. Raises ``UserError`` when an id or the name of an account is already something else's.
+    """
+    after = merged(snapshot, read)
+    people = read.snapshot.people
+    known = people.keys() & snapshot.people.keys()
+    changed = sum(snapshot.people[key] != after.people[key] for key in known)
+    missing = sum(p.account in read.snapshot.accounts and p.id not in people for p in snapshot.people.values())
+    return ImportPlan(
+        before=snapshot,
+        after=after,
+        format="json",
+        rows=len(people),
+        counters=Counters(
+            new=len(people) - len(known),
+            changed=changed,
+            unchanged=len(known) - changed,
+            missing_from_file=missing,
+        ),
+        source="relmap",
+        encoding="utf-8",
+        warnings=read.warnings,
+        cycles=cycles(people),
+    )
+
+
+def _account(snapshot: Snapshot, account: str | None, account_name: str) -> tuple[Account, Snapshot]:
+    """The account meant, and the document that surely holds it."""
+    if account is not None:
+        return snapshot.accounts[account], snapshot
+    name = one_line(account_name)
+    if not name:
+        raise UserError("ACCOUNT_NOT_NAMED")
+    for existing in snapshot.accounts.values():
+        if existing.name.casefold() == name.casefold():
+            return existing, snapshot
+    made = Account(new_id(), name)
+    partnership = Objective(new_id(), made.id, PARTNERSHIP_TITLE, ObjectiveKind.PARTNERSHIP)
+    prepared = replace(
+        snapshot,
+        accounts={**snapshot.accounts, made.id: made},
+        objectives={**snapshot.objectives, partnership.id: partnership},
+    )
+    return made, prepared
+
+
+def _by_line(remark: Remark) -> tuple[bool, int]:
+    return remark.line is None, remark.line or 0

@@ -1,0 +1,119 @@
+"""What the values of single cells mean: addresses, levels, buying roles, references to a manager."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relmap.exchange.headers import plain
+from relmap.exchange.person_names import Holder, holder
+from relmap.model.vocabulary import BuyingRole, Influence, Level
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]{2,}")
+_WHOLE_AS_FLOAT = re.compile(r"(\d+)\.0+")
+_DAMAGED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_SALESFORCE = re.compile(r"00[0-9A-Za-z]{13}[A-Z0-5]{3}")
+_TOP = frozenset({"xx", "n a", "na", "none", "null", "nobody", "top", "root", "n d"})
+_SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*:::\s*")
+
+_LEVELS: Mapping[Level, str] = {
+    Level.BOARD_OWNER: "board owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder",
+    Level.C_SUITE: (
+        "c suite,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,president,"
+        "geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
+    ),
+    Level.VP: (
+        "vp,vice president,evp,svp,executive vice president,senior vice president,bereichsleiter,head of division"
+    ),
+    Level.DIRECTOR: "director,head,head of,leiter,senior director,direktor",
+    Level.MANAGER: "manager,team lead,team leader,lead,supervisor,senior manager,teamleiter,gruppenleiter",
+    Level.STAFF: (
+        "staff,senior,entry,training,unpaid,specialist,individual contributor,employee,associate,analyst,engineer,"
+        "mitarbeiter,non manager,junior,intern"
+    ),
+}
+_LEVEL_OF = {name: level for level, names in _LEVELS.items() for name in names.split(",")}
+
+_ROLES: Mapping[BuyingRole, str] = {
+    BuyingRole.ECONOMIC: (
+        "economic,economic buyer,economic decision maker,decision maker,approver,budget holder,decisor,entscheider"
+    ),
+    BuyingRole.TECHNICAL: (
+        "technical,technical buyer,evaluator,procurement,legal,gatekeeper,legal and compliance,legal compliance,"
+        "avaliador,comprador,purchasing"
+    ),
+    BuyingRole.USER: "user,user buyer,end user,business user,anwender",
+    BuyingRole.COACH: "coach,champion,mentor,executive sponsor,influencer who helps,sponsor",
+}
+_ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split(",")}
+_NO_ROLE = frozenset({"influencer", "blocker", "other", "unknown", "none", "primary", "n a"})
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """What a CRM says somebody is in a purchase; always a guess on our side (method.md 2.2 E5)."""
+
+    roles: frozenset[BuyingRole]
+    influence: Influence = Influence.UNKNOWN
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing follows from it for us, as from "Other"."""
+        return not self.roles and self.influence is Influence.UNKNOWN
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a plausible e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is blank or a placeholder such as N/D."""
+    return holder(text) in (Holder.BLANK, Holder.UNDISCLOSED)
+
+
+def identifier(text: str) -> str:
+    """An id as it is compared: 1234.0 of a spreadsheet is 1234, the long form of a Salesforce id its short one."""
+    found = _WHOLE_AS_FLOAT.fullmatch(text)
+    if found is not None:
+        return found[1]
+    return text[:15] if _SALESFORCE.fullmatch(text) else text
+
+
+def damaged(identifier_: str) -> bool:
+    """Whether a spreadsheet has rounded an id, as in 3.98E+10."""
+    return _DAMAGED.fullmatch(identifier_) is not None
+
+
+def means_top(text: str) -> bool:
+    """Whether a reference to a manager says that there is none."""
+    return plain(text) in _TOP or not plain(text)
+
+
+def level(text: str) -> Level | None:
+    """The level a cell names; None when it is no level we know."""
+    words = plain(text)
+    if words.upper().replace(" ", "_") in Level.__members__:
+        return Level(words.upper().replace(" ", "_"))
+    return _LEVEL_OF.get(words) or _LEVEL_OF.get(words.removesuffix(" level"))
+
+
+def involvement(text: str) -> Involvement | None:
+    """The buying roles a cell names; None when one of its words is no role we know."""
+    roles: set[BuyingRole] = set()
+    influence = Influence.UNKNOWN
+    for part in several(text):
+        words = plain(part)
+        if words in _ROLE_OF:
+            roles.add(_ROLE_OF[words])
+        elif words not in _NO_ROLE:
+            return None
+        if words == "influencer":
+            influence = Influence.MEDIUM
+    return Involvement(frozenset(roles), influence)
+
+
+def several(text: str) -> tuple[str, ...]:
+    """The values of a cell that holds a list."""
+    return tuple(part for part in _SEVERAL.split(text) if part)
