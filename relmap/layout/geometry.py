@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from relmap.layout.arrangement import Arrangement
+
 
 class Point(NamedTuple):
     """A place on the map; y grows downward."""
@@ -80,10 +82,15 @@ class Placement:
     """Where every card stands.
 
     ``rects`` by node id; ``parents`` the tree as drawn (roots are missing); ``cuts`` the lines ``(child, manager)``
-    left out of the tree because they close a cycle or point at the person himself.
+    left out of the tree because they close a cycle or point at the person himself. ``aside`` is the room of the people
+    without a known manager, empty when there are none. ``loose`` are the people who stand where they are because a card
+    is pinned, not where their manager's reports stand. ``arrangement`` is what the next layout may keep.
     """
 
     rects: Mapping[str, Rect]
     parents: Mapping[str, str] = field(default_factory=dict)
     cuts: tuple[tuple[str, str], ...] = ()
     bounds: Rect = NOWHERE
+    aside: Rect = NOWHERE
+    loose: frozenset[str] = frozenset()
+    arrangement: Arrangement = field(default_factory=Arrangement)

@@ -1,0 +1,153 @@
+"""The lines of a map: reporting lines along trunks and buses, ties as curves or elbows (desktop.md 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from relmap.layout.arrangement import Branch, Hang
+from relmap.layout.detours import around, elbow, straightened
+from relmap.layout.geometry import Placement, Point, Rect
+from relmap.layout.obstacles import Obstacles
+from relmap.layout.style import Style
+
+FAN = 14.0
+"""The distance between ties of the same two people, in map units."""
+
+_NEAR, _FAR = 36.0, 220.0
+"""How far the ends of a curve at least and at most swing out of a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of a line, from its source to its target.
+
+    A straight route turns at its points. A ``curved`` one is a chain of cubic Bézier curves: a start, then two control
+    points and an end for each.
+    """
+
+    points: tuple[Point, ...]
+    curved: bool = False
+
+
+def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
+    """The line from every manager to each report, by the report's id; orthogonal, and through no card.
+
+    Reports of one manager share their trunks and buses exactly. Lines left out of the tree (``cuts``) have none here.
+    """
+    rects = placement.rects
+    if style.sideways:
+        rects = {name: _turned(rect) for name, rect in rects.items()}
+    parents = placement.parents
+    managers = frozenset(parents.values())
+    branches = placement.arrangement.branches
+    obstacles = Obstacles(rects.values()) if placement.loose else None
+    places = dict.fromkeys(managers, 0)
+    routes = {}
+    for child, manager in parents.items():
+        head, card = rects[manager], rects[child]
+        branch = branches[manager]
+        place = None
+        if branch.run and child not in managers:
+            place = places[manager]
+            places[manager] += 1
+        points = _regular(head, card, branch, place, style)
+        if obstacles and (child in placement.loose or not obstacles.clear(points)):
+            points = around(head, card, obstacles)
+        routes[child] = Route(tuple([Point(y, x) for x, y in points]) if style.sideways else points)
+    return routes
+
+
+def tie_route(
+    source: Rect, target: Rect, index: int = 0, count: int = 1, curved: bool = True, obstacles: Obstacles | None = None
+) -> Route:
+    """The way of a tie, or of a reporting line that closes a cycle; always visible.
+
+    The ``count`` ties between the same two cards fan out; ``index`` is the place in the fan, whichever of the two is
+    the source. Curves leave from the cards' sides and may cross others; elbows keep clear of ``obstacles``, which may
+    hold the two cards themselves. A tie to the card itself is a loop at its corner.
+    """
+    offset = (index - (count - 1) / 2) * FAN
+    if source == target:
+        return _loop(source, offset)
+    if not curved:
+        points = elbow(source, target, offset)
+        if obstacles and not obstacles.clear(points):
+            points = around(source, target, obstacles)
+        return Route(points)
+    return Route(_curve(source, target, offset), curved=True)
+
+
+def _turned(rect: Rect) -> Rect:
+    return Rect(rect.y, rect.x, rect.height, rect.width)
+
+
+def _regular(head: Rect, card: Rect, branch: Branch, place: int | None, style: Style) -> tuple[Point, ...]:
+    """The line to a report that stands where the arrangement puts him, on a top-down map.
+
+    ``place`` is his place in the manager's block of leaf reports, None outside it.
+    """
+    hang = branch.hang
+    twig = min(style.indent, style.column_gap) / 2
+    middle = head.x + head.width / 2
+    hung = hang in (Hang.DOWN, Hang.SHELVES)
+    start = head.x + min(style.indent - twig, head.width / 2) if hung else middle
+    bus = head.bottom + (style.stack_gap if hang in (Hang.DOWN, Hang.SIDES) else style.vgap) / 2
+    if place is not None:
+        if not branch.paired:
+            trunk = card.x - twig
+        elif place % 2:
+            trunk = card.x - style.indent
+        else:
+            trunk = card.right + style.indent
+        return _sideways_into(card, Point(start, head.bottom), bus, trunk)
+    if hang is Hang.SIDES:
+        return _sideways_into(card, Point(start, head.bottom), bus, middle)
+    if hang is Hang.DOWN:
+        return _sideways_into(card, Point(start, head.bottom), bus, head.x + style.indent - twig)
+    if hang is Hang.SHELVES:
+        bus = card.y - style.vgap / 2
+    end = _snapped(card.x + card.width / 2, start)
+    return straightened(Point(start, head.bottom), Point(start, bus), Point(end, bus), Point(end, card.y))
+
+
+def _sideways_into(card: Rect, start: Point, bus: float, trunk: float) -> tuple[Point, ...]:
+    """Down to the bus, along it to the trunk, down that, and into the near side of the card."""
+    trunk = _snapped(trunk, start.x)
+    middle = card.y + card.height / 2
+    side = card.x if trunk <= card.x else card.right
+    return straightened(start, Point(start.x, bus), Point(trunk, bus), Point(trunk, middle), Point(side, middle))
+
+
+def _snapped(x: float, other: float) -> float:
+    """Sums of the same gaps differ in the last digits; lines must not."""
+    x = round(x, 6)
+    return other if abs(x - other) < 1e-5 else x
+
+
+def _loop(card: Rect, offset: float) -> Route:
+    """Out of the right side and back into the top."""
+    reach = _NEAR + abs(offset)
+    start, end = Point(card.right, card.y + card.height / 4), Point(card.right - card.width / 8, card.y)
+    return Route((start, Point(start.x + reach, start.y), Point(end.x, end.y - reach), end), curved=True)
+
+
+def _curve(source: Rect, target: Rect, offset: float) -> tuple[Point, ...]:
+    """From side to side; between cards above one another out of the right sides of both."""
+    start_y = source.center.y + _inside(offset, source)
+    end_y = target.center.y + _inside(offset, target)
+    if source.right <= target.x or target.right <= source.x:
+        forward = source.right <= target.x
+        start = Point(source.right if forward else source.x, start_y)
+        end = Point(target.x if forward else target.right, end_y)
+        swing = max(_NEAR, min(_FAR, abs(end.x - start.x) / 2)) * (1 if forward else -1)
+        return start, Point(start.x + swing, start_y + offset), Point(end.x - swing, end_y + offset), end
+    start, end = Point(source.right, start_y), Point(target.right, end_y)
+    bulge = max(start.x, end.x) + max(_NEAR, min(_FAR, abs(end_y - start_y) / 3)) + offset
+    return start, Point(bulge, start_y), Point(bulge, end_y), end
+
+
+def _inside(offset: float, card: Rect) -> float:
+    """The offset, kept within the side of a card."""
+    reach = card.height * 0.4
+    return max(-reach, min(reach, offset))
