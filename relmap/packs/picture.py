@@ -109,7 +109,8 @@ class Picture:
     """A whole map. ``managers`` gives the solid line of every card (ids; may contain cycles and self-reports).
 
     ``unplaced`` are people whose manager is not on the map or unknown and who stand in the "no manager known" group.
-    ``captions`` are large names shown at overview zooms (card id → unit name).
+    ``captions`` are large names shown at overview zooms (card id → unit name). ``team`` are the names of our people
+    who are the source of a line, by id.
     """
 
     account: str
@@ -124,3 +125,4 @@ class Picture:
     headline: str = ""
     unplaced: frozenset[str] = frozenset()
     captions: Mapping[str, str] = field(default_factory=dict)
+    team: Mapping[str, str] = field(default_factory=dict)
