@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, REP, SECOND_KAM, Book, ago
 
 from relmap.model.vocabulary import (
@@ -185,11 +188,11 @@ LONG_TITLE = "Deputy Director of Supplier Quality, Plants & Subsidiaries"
 _HOLDING = {"kind": PersonKind.EXTERNAL, "affiliation": Affiliation.GROUP_COMPANY, "firm": "Aurelia Holding SE"}
 
 
-def _outside(affiliation: Affiliation, firm: str) -> dict[str, object]:
+def _outside(affiliation: Affiliation, firm: str) -> Mapping[str, Any]:
     return {"kind": PersonKind.EXTERNAL, "affiliation": affiliation, "firm": firm}
 
 
-MORE = {
+MORE: Mapping[str, Mapping[str, Any]] = {
     "H01": _HOLDING,
     "H02": _HOLDING,
     "H03": _HOLDING,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sample_accounts.book import INSIDE_SALES, KAM, REP, Book, ago
 
 from relmap.model.vocabulary import (
@@ -36,7 +39,7 @@ A10 D Operations director ^A01
 A11 D Former operations director / Mark Evans ^A01
 """
 
-MORE = {
+MORE: Mapping[str, Mapping[str, Any]] = {
     "A10": {"name": "", "status": PersonStatus.VACANT, "since": ago(40)},
     "A11": {"status": PersonStatus.LEFT, "since": ago(40)},
 }

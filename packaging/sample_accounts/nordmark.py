@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, OLAF, REP, Book, ago
 
 from relmap.model.vocabulary import (
@@ -68,7 +71,7 @@ B34 D Plant director Esbjerg ^B03
 B40 U Secretary of the hygiene committee / Ingeborg Tranekær
 """
 
-MORE = {
+MORE: Mapping[str, Mapping[str, Any]] = {
     "B33": {"status": PersonStatus.LEFT, "since": ago(150)},
     "B34": {"name": "", "status": PersonStatus.VACANT, "since": ago(120)},
     "B40": {
