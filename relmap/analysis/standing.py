@@ -38,6 +38,7 @@ class Standing:
 
     relationship: Relationship
     usable: int
+    freshness: Freshness
     days: int | None
 
 
@@ -92,10 +93,18 @@ def in_force(snapshot: Snapshot, relationship: Relationship) -> bool:
     return member is not None and member.active and person is not None and person.active
 
 
-def standings(snapshot: Snapshot, person: str, as_of: date) -> tuple[Standing, ...]:
-    """Our relationships to a person that count for something, deepest first, of equal ones the smallest team id."""
+def standings(snapshot: Snapshot, person: str, as_of: date, *, lapse: bool = True) -> tuple[Standing, ...]:
+    """Our relationships to a person that count for something, deepest first, of equal ones the smallest team id.
+
+    ``lapse`` False takes every depth as entered, as the reason ROUTE_STALE asks (method.md 4.4.6).
+    """
     found = [
-        Standing(relationship, usable_depth(relationship, as_of), days_since_contact(relationship, as_of))
+        Standing(
+            relationship,
+            usable_depth(relationship, as_of) if lapse else entered_depth(relationship),
+            freshness(relationship, as_of),
+            days_since_contact(relationship, as_of),
+        )
         for relationship in snapshot.relationships_of(person)
         if in_force(snapshot, relationship)
     ]
