@@ -34,7 +34,7 @@ C001 C Group chief executive / Valérie d'Harcourt-Brenner ^H02
       C026 M Group treasury manager
       C034 S Controller, divisions
   C003 C Group chief procurement officer / Wilhelmina Østergaard-Pfeiffer
-    C004 V Vice president procurement, indirect materials and services / Tobias Grünewalder
+    C004 V Vice president procurement, indirect materials / Tobias Grünewalder
       C023 M Category manager fluids and lubricants / Noémie Castelnaud
         C024 S Strategic buyer / Suharto
         C035 S Buyer

@@ -128,13 +128,13 @@ class Cards:
         )
 
     def _place(self, person: Person) -> str:
-        unit = self._snapshot.units.get(person.unit) if person.unit is not None else None
-        parts = [plain(unit.name) if unit is not None else "", plain(person.site)]
         if person.since is not None and person.status is PersonStatus.LEFT:
-            parts = [words.left_on(words.short_date(person.since, self._as_of))]
-        elif person.since is not None and person.status is PersonStatus.VACANT:
-            parts[1] = words.vacant_since(words.short_date(person.since, self._as_of))
-        return " · ".join(part for part in parts if part)
+            return words.left_on(words.short_date(person.since, self._as_of))
+        unit = self._snapshot.units.get(person.unit) if person.unit is not None else None
+        where, more = plain(unit.name) if unit is not None else "", plain(person.site)
+        if person.since is not None and person.status is PersonStatus.VACANT:
+            more = words.vacant_since(words.short_date(person.since, self._as_of))
+        return f"{where} · {more}" if where and more and where != more else where or more
 
 
 def _name_and_title(person: Person, roles: tuple[BuyingRole, ...]) -> tuple[str, str]:

@@ -52,6 +52,10 @@ class TestNames:
         assert (shown.name, shown.title, shown.place) == ("Clara Wilson", "Finance chief", "Operations · Zürich")
         assert (shown.level, shown.upper, shown.external, shown.ghost) == (Level.C_SUITE, True, False, False)
 
+    def test_a_unit_named_like_its_site_is_said_once(self) -> None:
+        assert card(unit="ops", site="Operations").place == "Operations"
+        assert card(site="Leeds").place == "Leeds"
+
     def test_control_characters_are_cleaned(self) -> None:
         shown = card(name="Clara\n\u202eWilson\x00", title="Chief\tof  pumps")
         assert (shown.name, shown.title) == ("Clara Wilson", "Chief of pumps")

@@ -236,7 +236,7 @@ def _flags(sample: Snapshot, objective: str) -> tuple:
 
 def _through(path: object, ours: str, first: str) -> int | None:
     """The shown strength of a variant of a path that begins elsewhere; None when there is none."""
-    variants = (path, *path.variants)
+    variants = (path, *path.also)
     return next(
         (p.shown for p in variants if (p.hops[0].source, p.hops[0].target) == (id_of(ours), id_of(first))), None
     )
