@@ -1,0 +1,184 @@
+"""What is drawn over the tiles: selection, search hits, focus, and everything a gesture shows.
+
+Nothing here is ever part of a tile, so a selection or a drag costs no tile (drawing.md 3.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
+
+from relmap.layout.geometry import Point, Rect
+from relmap.render.drawing import Scene, cards_in
+from relmap.render.fonts import font
+from relmap.render.painter import View, card_path, paint
+from relmap.render.theme import Theme, colour
+from relmap.ui.map.camera import Camera
+from relmap.ui.map.gestures import Marks
+
+HANDLE = 6.0
+"""Radius of the dot ties are drawn from, in pixels."""
+OUTLINES_FROM = 0.35
+"""Below this zoom rings are plain rectangles, drawn all at once."""
+_MANY = 50
+_LEAST_GHOST = 0.4
+"""The zoom at which dragged cards are shown at least, so that the hand sees whom it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """Which cards are marked how; ``focus`` is the card the keys act on, ``handle`` the one that shows its dot."""
+
+    selection: tuple[str, ...] = ()
+    hits: tuple[str, ...] = ()
+    focus: str = ""
+    hover: str = ""
+    handle: str = ""
+
+
+def paint_rings(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, rings: Rings, area: Rect) -> None:
+    """Rings around hits, the hovered card and the selection, then the dot; ``area`` is what is seen of the map."""
+    _paint_ring(painter, scene, camera, rings.hits, area, QPen(colour(theme.late), 3), spread=4.0)
+    if rings.hover and rings.hover not in rings.selection:
+        _paint_ring(painter, scene, camera, (rings.hover,), area, QPen(colour(theme.line), 1), spread=0.5)
+    _paint_ring(painter, scene, camera, rings.selection, area, QPen(colour(theme.accent), 2), spread=1.0)
+    if rings.focus:
+        dashed = QPen(colour(theme.accent), 1, Qt.PenStyle.DotLine)
+        _paint_ring(painter, scene, camera, (rings.focus,), area, dashed, spread=5.0)
+    if rings.handle in scene.placement.rects:
+        rect = camera.view_rect(scene.placement.rects[rings.handle])
+        painter.setPen(QPen(colour(theme.card), 1.5))
+        painter.setBrush(colour(theme.accent))
+        painter.drawEllipse(QPointF(rect.right, rect.center.y), HANDLE, HANDLE)
+
+
+def paint_marks(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, marks: Marks) -> None:
+    """What the gesture in progress shows, the ghost of dragged cards excepted."""
+    rects = scene.placement.rects
+    if marks.moving:
+        veil = colour(theme.ground)
+        veil = QColor(veil.red(), veil.green(), veil.blue(), 150)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        painter.drawRects([_qrect(camera.view_rect(rects[k])) for k in marks.moving if k in rects])
+    target = marks.target or (marks.drop.card if marks.drop else "")
+    if target in rects:
+        _lit_card(painter, camera.view_rect(rects[target]), theme)
+    if marks.drop is not None and marks.drop.bar is not None:
+        _insertion_bar(painter, camera.view_rect(marks.drop.bar), theme)
+    if marks.line is not None:
+        _pulled_line(painter, *marks.line, theme, dotted=marks.dotted)
+    if marks.band is not None:
+        _rubber_band(painter, camera.view_rect(marks.band), theme)
+
+
+def drag_ghost(scene: Scene, view: View, person: str, zoom: float, density: float) -> QPixmap:
+    """The picture of a card for the hand that drags it."""
+    rect, card = scene.placement.rects[person], scene.picture.cards[person]
+    zoom = min(1.0, max(_LEAST_GHOST, zoom))
+    pixmap = QPixmap(ceil(rect.width * zoom * density), ceil(rect.height * zoom * density))
+    pixmap.setDevicePixelRatio(density)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(zoom, zoom)
+    painter.translate(-rect.x, -rect.y)
+    painter.setClipPath(card_path(card, rect))
+    painter.fillRect(_qrect(rect), colour(view.theme.card))
+    paint(painter, scene, replace(view, zoom=zoom, lines=frozenset(), dim_others=False), rect)
+    painter.end()
+    return pixmap
+
+
+def paint_ghost(painter: QPainter, ghost: QPixmap, at: Point, theme: Theme, label: str, forbidden: bool) -> None:
+    """The dragged card under the pointer, with what a release would do."""
+    size = ghost.deviceIndependentSize()
+    painter.setOpacity(0.35 if forbidden else 0.85)
+    painter.drawPixmap(QPointF(at.x - size.width() / 2, at.y - size.height() / 2), ghost)
+    painter.setOpacity(1.0)
+    if label:
+        _tag(painter, Point(at.x, at.y + size.height() / 2 + 14), label, theme)
+
+
+def _paint_ring(
+    painter: QPainter, scene: Scene, camera: Camera, ids: Sequence[str], area: Rect, pen: QPen, spread: float
+) -> None:
+    """Rings ``spread`` pixels outside the cards."""
+    if not ids:
+        return
+    rects, cards = scene.placement.rects, scene.picture.cards
+    wanted = set(ids)
+    seen = wanted.intersection(cards_in(scene, area) if len(ids) > _MANY else rects)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if camera.zoom < OUTLINES_FROM:
+        painter.drawRects([_qrect(camera.view_rect(rects[key]).grown(spread)) for key in seen])
+        return
+    pen.setCosmetic(True)
+    painter.save()
+    painter.setPen(pen)
+    painter.scale(camera.zoom, camera.zoom)
+    painter.translate(-camera.x, -camera.y)
+    for key in seen:
+        painter.drawPath(card_path(cards[key], rects[key].grown(spread / camera.zoom)))
+    painter.restore()
+
+
+def _lit_card(painter: QPainter, rect: Rect, theme: Theme) -> None:
+    painter.setPen(QPen(colour(theme.accent), 3))
+    tint = QColor(colour(theme.accent))
+    tint.setAlpha(40)
+    painter.setBrush(tint)
+    painter.drawRoundedRect(_qrect(rect.grown(3)), 8, 8)
+
+
+def _insertion_bar(painter: QPainter, rect: Rect, theme: Theme) -> None:
+    upright = rect.height >= rect.width
+    middle = rect.center
+    half = max(8.0, (rect.height if upright else rect.width) / 2)
+    ends = (
+        (Point(middle.x, middle.y - half), Point(middle.x, middle.y + half))
+        if upright
+        else (Point(middle.x - half, middle.y), Point(middle.x + half, middle.y))
+    )
+    painter.setPen(QPen(colour(theme.accent), 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QLineF(*ends[0], *ends[1]))
+    painter.setPen(QPen(colour(theme.accent), 2))
+    painter.setBrush(colour(theme.ground))
+    for end in ends:
+        painter.drawEllipse(QPointF(*end), 4, 4)
+
+
+def _pulled_line(painter: QPainter, start: Point, end: Point, theme: Theme, dotted: bool) -> None:
+    style = Qt.PenStyle.DashLine if dotted else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour(theme.accent), 2, style, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QLineF(*start, *end))
+    painter.setBrush(colour(theme.accent))
+    painter.drawEllipse(QPointF(*end), 4, 4)
+
+
+def _rubber_band(painter: QPainter, rect: Rect, theme: Theme) -> None:
+    painter.setPen(QPen(colour(theme.accent), 1))
+    tint = QColor(colour(theme.accent))
+    tint.setAlpha(30)
+    painter.setBrush(tint)
+    painter.drawRect(_qrect(rect))
+
+
+def _tag(painter: QPainter, middle: Point, text: str, theme: Theme) -> None:
+    painter.setFont(font(12, QFont.Weight.DemiBold))
+    width = painter.fontMetrics().horizontalAdvance(text) + 20
+    box = QRectF(middle.x - width / 2, middle.y - 11, width, 22)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.way))
+    painter.drawRoundedRect(box, 11, 11)
+    painter.setPen(colour(theme.way_text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _qrect(rect: Rect) -> QRectF:
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
