@@ -27,6 +27,8 @@ _LABELS: Mapping[str, str] = {
     "GIVE_ROLE": "Give role",
     "TAKE_ROLE": "Take role away",
     "SET_ROLE": "Change role",
+    "PIN": "Pin in place",
+    "UNPIN": "Let move",
     "REVISE": "Change details",
     "IMPORT": "Import",
     "REVERT": "Revert to when opened",

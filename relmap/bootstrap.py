@@ -1,0 +1,99 @@
+"""The composition root: puts storage, documents and the window together. The only module that may import everything.
+
+The window comes first: the database and the graph library are loaded once it is visible.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from relmap import folders
+from relmap.assets import asset
+from relmap.edit.commands import Incorporate
+from relmap.edit.document import Document
+from relmap.errors import UserError
+from relmap.ui.application import application
+from relmap.ui.documents import Documents
+
+
+def open_document(path: Path) -> Document:
+    """Open a document; raises ``UserError`` with what is wrong."""
+    from relmap.storage.repository import open_store
+
+    return Document(open_store(path))
+
+
+def create_document(path: Path) -> Document:
+    """Make an empty document, replacing nothing but an empty file."""
+    from relmap.storage.repository import create_store
+
+    return Document(create_store(path))
+
+
+def own_document() -> Document:
+    """The user's own document, made on the first start."""
+    path = folders.own_document()
+    return open_document(path) if path.exists() else _first(path)
+
+
+def sample_document() -> Document:
+    """The user's copy of the sample, made when first asked for."""
+    path = folders.sample_document()
+    return open_document(path) if path.exists() else fresh_sample()
+
+
+def fresh_sample() -> Document:
+    """The sample as it came."""
+    from relmap.exchange.json_reader import read
+    from relmap.model.changes import difference
+
+    path = folders.sample_document()
+    sample = read(asset("samples", "sample.relmap.json").read_bytes()).snapshot
+    path.unlink(missing_ok=True)
+    document = _first(path)
+    document.execute(Incorporate(difference("IMPORT", document.snapshot, sample)))
+    document.close()
+    return open_document(path)
+
+
+def _first(path: Path) -> Document:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("FOLDER_MISSING", folder=str(path.parent)) from error
+    return create_document(path)
+
+
+def open_window(path: Path | None = None) -> int:
+    """Show the window, open a document in it (the user's own when none is named), and run until it is closed."""
+    from PySide6.QtCore import QTimer
+
+    from relmap.tasks.background import Background
+    from relmap.ui.appearance import Appearance
+    from relmap.ui.crash import CrashReports
+    from relmap.ui.main_window import MainWindow
+    from relmap.ui.session import Session
+    from relmap.ui.settings import Settings
+    from relmap.ui.window_messages import WindowMessages
+
+    app = application()
+    crashes = CrashReports(folders.crash_reports())
+    crashes.install()
+    settings = Settings(folders.settings_file())
+    appearance = Appearance(settings)
+    messages = WindowMessages()
+    session = Session(messages, Background())
+    documents = Documents(
+        open_document,
+        create_document,
+        own_document,
+        sample_document,
+        fresh_sample,
+        folders.own_document(),
+        folders.sample_document(),
+    )
+    window = MainWindow(session, documents, settings, appearance)
+    messages.attach(window.message_bar)
+    window.show()
+    QTimer.singleShot(0, lambda: window.start(path))
+    return app.exec()

@@ -1,0 +1,176 @@
+"""All commands of the window: one registry, shown in menus and run by keys (desktop-engineering.md 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from relmap.words.actions import action_text, action_tip, menu_text
+
+Keys = QKeySequence.StandardKey
+Entry: TypeAlias = "str | tuple[str, tuple[str | None, ...]] | None"
+"""A command, a separator, or a submenu with its commands."""
+
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "FILE",
+        (
+            "NEW_DOCUMENT", "OPEN", ("RECENT", ()), "OPEN_OWN", "OPEN_SAMPLE", "RESET_SAMPLE", None, "IMPORT", "EXPORT",
+            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", None, "QUIT",
+        ),
+    ),
+    ("EDIT", ("UNDO", "REDO", None, "FIND", "FIND_NEXT", "FIND_PREVIOUS", None, "SELECT_ALL", "RENAME", "REMOVE")),
+    (
+        "VIEW",
+        (
+            ("COLOUR", ("COLOUR_ROLE", "COLOUR_DEPTH", "COLOUR_FRESHNESS", "COLOUR_INFLUENCE", "COLOUR_RATING")),
+            ("LINES", ("LINES_FORMAL", "LINES_INFLUENCE", "LINES_INTRODUCTIONS", "LINES_CONFLICT", "LINES_TEAM")), None,
+            "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "CENTRE", None, "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", None,
+            "SHOW_ACCOUNTS", "SHOW_SIDE", "SHOW_LEGEND", "SHOW_MINIMAP", None,
+            ("THEME", ("THEME_SYSTEM", "THEME_LIGHT", "THEME_DARK")), "FULL_SCREEN",
+        ),
+    ),
+    ("ACCOUNT", ("NEW_ACCOUNT", "NEW_OBJECTIVE", None, "TEAM", "UNITS", None, "REMOVE_OBJECTIVE", "REMOVE_ACCOUNT")),
+    (
+        "MAP",
+        (
+            "ADD_BELOW", "ADD_BESIDE", "ADD_ROOT", None,
+            ("ROLE", ("ROLE_ECONOMIC", "ROLE_TECHNICAL", "ROLE_USER", "ROLE_COACH")),
+            ("DEPTH", ("DEPTH_0", "DEPTH_1", "DEPTH_2", "DEPTH_3", "DEPTH_4", "DEPTH_5")),
+            ("TIE", ("TIE_DOTTED_TO", "TIE_CAN_INTRODUCE", "TIE_INFLUENCES", "TIE_ALLY", "TIE_CONFLICT")), None,
+            "NO_MANAGER", "COLLAPSE", "EXPAND_ALL", "PIN", None,
+            ("SHAPE", ("SHAPE_AUTO", "SHAPE_STACKED", "SHAPE_BOTH_SIDES", "SHAPE_SPREAD")),
+            ("DIRECTION", ("DIRECTION_TOP_DOWN", "DIRECTION_LEFT_RIGHT")),
+        ),
+    ),
+    ("HELP", ("FIRST_STEPS", "KEYS", None, "ABOUT")),
+)  # fmt: skip
+
+_STANDARD: Mapping[str, Keys] = {
+    "NEW_DOCUMENT": Keys.New,
+    "OPEN": Keys.Open,
+    "SAVED": Keys.Save,
+    "SAVE_COPY": Keys.SaveAs,
+    "PRINT": Keys.Print,
+    "UNDO": Keys.Undo,
+    "REDO": Keys.Redo,
+    "FIND": Keys.Find,
+    "FIND_NEXT": Keys.FindNext,
+    "FIND_PREVIOUS": Keys.FindPrevious,
+    "FULL_SCREEN": Keys.FullScreen,
+    "KEYS": Keys.HelpContents,
+}
+_OWN: Mapping[str, str] = {  # Qt has no Quit key on plain X11
+    "QUIT": "Ctrl+Q",
+    "IMPORT": "Ctrl+I",
+    "PREVIEW": "Ctrl+Shift+P",
+    "SAVE_PDF": "Ctrl+Shift+E",
+    "NEW_ACCOUNT": "Ctrl+Shift+N",
+    "NEW_OBJECTIVE": "Ctrl+Shift+O",
+    "TEAM": "Ctrl+T",
+    "SHOW_PERSON": "Ctrl+Shift+D",
+    "SHOW_FLAGS": "Ctrl+Shift+F",
+    "SHOW_WAY": "Ctrl+Shift+W",
+    "SHOW_ACCOUNTS": "F9",
+    "SHOW_SIDE": "F10",
+    "ZOOM_IN": "Ctrl++",
+    "ZOOM_OUT": "Ctrl+-",
+}
+_ON_MAP: Mapping[str, str] = {
+    "ADD_BELOW": "Tab",
+    "ADD_BESIDE": "Enter",
+    "ADD_ROOT": "Ins",
+    "RENAME": "F2",
+    "REMOVE": "Del",
+    "SELECT_ALL": "Ctrl+A",
+    "FIT": "F",
+    "ROLE_ECONOMIC": "1",
+    "ROLE_TECHNICAL": "2",
+    "ROLE_USER": "3",
+    "ROLE_COACH": "4",
+    **{f"DEPTH_{depth}": f"Ctrl+{depth}" for depth in range(6)},
+}
+"""Keys the map itself hears while it has the focus; the menu only tells them."""
+
+_CHECKABLE = (
+    "COLOUR_", "LINES_", "THEME_", "SHAPE_", "DIRECTION_", "SHOW_ACCOUNTS", "SHOW_SIDE", "SHOW_LEGEND", "SHOW_MINIMAP",
+    "FULL_SCREEN", "PIN",
+)  # fmt: skip
+_EXCLUSIVE = ("COLOUR", "THEME", "SHAPE", "DIRECTION")
+
+
+class Actions(QObject):
+    """Every command as a ``QAction``, by code."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+
+    def __getitem__(self, code: str) -> QAction:
+        return self._actions[code]
+
+    def build(self, bar: QMenuBar) -> None:
+        """Fill the menu bar."""
+        for code, entries in MENUS:
+            menu = bar.addMenu(menu_text(code))
+            self.menus[code] = menu
+            for entry in entries:
+                self._add(menu, entry)
+
+    def on(self, code: str, slot: Callable[[], object]) -> None:
+        """Run ``slot`` when the command is given."""
+        self._actions[code].triggered.connect(lambda _checked=False: slot())
+
+    def check(self, code: str, checked: bool = True) -> None:
+        """Show a command as switched on or off, without running it."""
+        self._actions[code].setChecked(checked)
+
+    def enable(self, enabled: bool, *codes: str) -> None:
+        """Make commands possible or not."""
+        for code in codes:
+            self._actions[code].setEnabled(enabled)
+
+    def submenu_codes(self, menu: str) -> tuple[str, ...]:
+        """The commands of a submenu."""
+        for _code, entries in MENUS:
+            for entry in entries:
+                if isinstance(entry, tuple) and entry[0] == menu:
+                    return tuple(code for code in entry[1] if code is not None)
+        raise KeyError(menu)
+
+    def _add(self, menu: QMenu, entry: Entry) -> None:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, str):
+            menu.addAction(self._make(entry))
+        else:
+            code, inner = entry
+            below = menu.addMenu(menu_text(code))
+            self.menus[code] = below
+            group = QActionGroup(self) if code in _EXCLUSIVE else None
+            for sub in inner:
+                self._add(below, sub)
+                if group is not None and sub is not None:
+                    group.addAction(self._actions[sub])
+
+    def _make(self, code: str) -> QAction:
+        action = QAction(action_text(code), self)
+        action.setStatusTip(action_tip(code))
+        action.setCheckable(code.startswith(_CHECKABLE))
+        if code in _STANDARD:
+            action.setShortcuts(QKeySequence.keyBindings(_STANDARD[code]))
+        elif code in _OWN:
+            action.setShortcut(QKeySequence(_OWN[code]))
+        elif code in _ON_MAP:
+            action.setText(f"{action.text()}\t{_ON_MAP[code]}")
+        if code == "QUIT":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif code == "ABOUT":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        self._actions[code] = action
+        return action

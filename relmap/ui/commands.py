@@ -1,0 +1,301 @@
+"""What every command of the menus does, and when it is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QMenu
+
+from relmap.edit.commands import Remove, Revise
+from relmap.model.entities import Account, Objective
+from relmap.model.vocabulary import BuyingRole, MapDirection, MapShape, ObjectiveKind, TieKind
+from relmap.packs.map_picture import GHOST
+from relmap.packs.picture import Colouring
+from relmap.ui.appearance import Appearance, Mode
+from relmap.ui.dialogs.account_dialog import AccountDialog
+from relmap.ui.dialogs.help_dialogs import about, keys_page
+from relmap.ui.dialogs.import_dialog import ImportDialog
+from relmap.ui.dialogs.objective_dialog import ObjectiveDialog
+from relmap.ui.dialogs.team_dialog import TeamDialog
+from relmap.ui.dialogs.units_dialog import UnitsDialog
+from relmap.ui.panels.map_tools import LINE_GROUPS
+from relmap.ui.settings import Settings
+from relmap.ui.widgets.plain import plain_button
+from relmap.words.window import text
+
+if TYPE_CHECKING:
+    from relmap.ui.main_window import MainWindow
+
+_NEEDS_DOCUMENT = ("IMPORT", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
+_NEEDS_MAP = (
+    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "FIND", "FIND_NEXT", "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN",
+    "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", "NEW_OBJECTIVE", "UNITS",
+    "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
+)  # fmt: skip
+_NEEDS_PEOPLE = ("REMOVE", "NO_MANAGER", "PIN")
+_NEEDS_ONE = ("ADD_BELOW", "ADD_BESIDE", "RENAME", "COLLAPSE", "CENTRE")
+_EDITS = (
+    "IMPORT", "REVERT", "NEW_ACCOUNT", "NEW_OBJECTIVE", "REMOVE_ACCOUNT", "REMOVE_OBJECTIVE", "ADD_ROOT", "ADD_BELOW",
+    "ADD_BESIDE", "RENAME", "COLLAPSE", "EXPAND_ALL", "REMOVE", "NO_MANAGER", "PIN",
+)  # fmt: skip
+
+
+class Commands(QObject):
+    """Connects the registry of actions with the parts of the window."""
+
+    def __init__(self, window: MainWindow, appearance: Appearance, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._appearance = appearance
+        self._settings = settings
+        self._actions = window.actions_
+        self._file()
+        self._edit()
+        self._view()
+        self._account()
+        self._map()
+        self._pointers()
+        self._session.selection_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Offer what is possible now."""
+        session, actions = self._session, self._actions
+        document = session.document is not None
+        account = session.snapshot.accounts.get(session.account or "")
+        objective = session.snapshot.objectives.get(session.objective or "")
+        people = len(session.selection)
+        actions.enable(document, *_NEEDS_DOCUMENT)
+        actions.enable(account is not None, *_NEEDS_MAP)
+        actions.enable(people > 0, *_NEEDS_PEOPLE)
+        actions.enable(people == 1, *_NEEDS_ONE)
+        actions.enable(objective is not None and objective.kind is not ObjectiveKind.PARTNERSHIP, "REMOVE_OBJECTIVE")
+        actions.enable(self._window.files.is_sample, "RESET_SAMPLE")
+        actions.enable(not self._window.files.is_own, "OPEN_OWN")
+        if session.read_only:
+            actions.enable(False, *_EDITS)
+        editable = not session.read_only
+        for menu, needed in (("ROLE", 1), ("DEPTH", 1), ("TIE", 2)):
+            actions.menus[menu].setEnabled(editable and people >= needed and (menu != "TIE" or people == needed))
+        for menu in ("SHAPE", "DIRECTION"):
+            actions.menus[menu].setEnabled(editable and account is not None)
+        if account is not None:
+            actions.check(f"SHAPE_{account.map_shape.value}")
+            actions.check(f"DIRECTION_{account.map_direction.value}")
+        actions.check("PIN", bool(people) and all(session.snapshot.people[key].pinned for key in session.selection))
+
+    def _file(self) -> None:
+        actions, files, printing = self._actions, self._window.files, self._window.printing
+        actions.on("NEW_DOCUMENT", files.start_new)
+        actions.on("OPEN", files.choose_and_open)
+        actions.on("OPEN_OWN", files.open_own)
+        actions.on("OPEN_SAMPLE", files.open_sample)
+        actions.on("RESET_SAMPLE", files.reset_sample)
+        actions.on("IMPORT", files.choose_and_import)
+        actions.on("EXPORT", files.export)
+        actions.on("SAVED", lambda: self._window.statusBar().showMessage(text("ALL_SAVED"), 4000))
+        actions.on("SAVE_COPY", files.save_copy)
+        actions.on("REVERT", files.revert)
+        actions.on("PRINT", printing.print)
+        actions.on("PREVIEW", printing.preview)
+        actions.on("SAVE_PDF", printing.save_pdf)
+        actions.on("SAVE_PICTURE", lambda: printing.save_picture(self._window.map_page.view))
+        actions.on("QUIT", self._window.close)
+        actions.menus["RECENT"].aboutToShow.connect(self._list_recent)
+        files.import_wanted.connect(self._import)
+        files.sample_opened.connect(self._greet)
+        start = self._window.start_page
+        start.sample_wanted.connect(files.open_sample)
+        start.file_wanted.connect(files.choose_and_import)
+        start.document_wanted.connect(files.open_recent)
+        start.typing_wanted.connect(self._new_account)
+
+    def _list_recent(self) -> None:
+        menu = self._actions.menus["RECENT"]
+        menu.clear()
+        for path in self._settings.recent():
+            action = menu.addAction(plain_button(path.stem))
+            action.setStatusTip(str(path))
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _checked=False, path=path: self._window.files.open_recent(path))
+
+    def _import(self, path: object) -> None:
+        if self._session.document is None and not self._window.files.open_own():
+            return
+        ImportDialog.start(self._session, path, self._window)
+
+    def _greet(self) -> None:
+        if not self._settings.flag("greeted", False):
+            self._settings.keep("greeted", True)
+            QTimer.singleShot(0, self._window.first_steps.start)  # once the map has its size
+
+    def _edit(self) -> None:
+        actions, page = self._actions, self._window.map_page
+        actions.on("UNDO", self._session.undo)
+        actions.on("REDO", self._session.redo)
+        actions.on("FIND", page.find_bar.open_bar)
+        actions.on("FIND_NEXT", page.find_bar.next)
+        actions.on("FIND_PREVIOUS", page.find_bar.previous)
+        actions.on("SELECT_ALL", self._select_all)
+        actions.on("RENAME", lambda: page.name(self._session.selection[0]))
+        actions.on("REMOVE", self._window.edits.remove)
+
+    def _select_all(self) -> None:
+        scene = self._window.composition.scene
+        if scene is not None:
+            self._session.select(key for key in scene.picture.cards if not key.startswith(GHOST))
+
+    def _view(self) -> None:
+        actions, page, window = self._actions, self._window.map_page, self._window
+        for colouring in Colouring:
+            actions.on(f"COLOUR_{colouring.value}", lambda colouring=colouring: page.colour_by(colouring))
+        for code in LINE_GROUPS:
+            actions[code].triggered.connect(lambda checked, code=code: page.switch_lines(code, checked))
+        page.view_changed.connect(self._show_view)
+        self._show_view()
+        for mode in Mode:
+            actions.on(f"THEME_{mode.value}", lambda mode=mode: self._appearance.choose(mode))
+        actions.check(f"THEME_{self._appearance.mode.value}")
+        canvas = page.canvas
+        actions.on("ZOOM_IN", canvas.zoom_in)
+        actions.on("ZOOM_OUT", canvas.zoom_out)
+        actions.on("ZOOM_ACTUAL", lambda: canvas.zoom_to(1.0))
+        actions.on("FIT", canvas.fit)
+        actions.on("CENTRE", lambda: canvas.center_on(self._session.selection[0]))
+        actions.on("SHOW_PERSON", window.side.show_person)
+        actions.on("SHOW_FLAGS", window.side.show_flags)
+        actions.on("SHOW_WAY", window.side.show_way)
+        for code, widget in (("SHOW_ACCOUNTS", window.account_list), ("SHOW_SIDE", window.side)):
+            shown = self._settings.flag(code, True)
+            widget.setVisible(shown)
+            actions.check(code, shown)
+            actions[code].toggled.connect(widget.setVisible)
+            actions[code].toggled.connect(lambda on, code=code: self._settings.keep(code, on))
+        actions.check("SHOW_LEGEND", self._settings.flag("legend", True))
+        actions["SHOW_LEGEND"].toggled.connect(page.show_legend)
+        actions.check("SHOW_MINIMAP", self._settings.flag("minimap", True))
+        actions["SHOW_MINIMAP"].toggled.connect(page.show_minimap)
+        actions["FULL_SCREEN"].toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
+
+    def _show_view(self) -> None:
+        view = self._window.map_page.view
+        self._actions.check(f"COLOUR_{view.colouring.value}")
+        for code, kinds in LINE_GROUPS.items():
+            self._actions.check(code, kinds <= view.lines)
+
+    def _account(self) -> None:
+        actions, session, window = self._actions, self._session, self._window
+        actions.on("NEW_ACCOUNT", self._new_account)
+        actions.on("NEW_OBJECTIVE", lambda: ObjectiveDialog(session, window).open())
+        actions.on("TEAM", lambda: TeamDialog(session, window).open())
+        actions.on("UNITS", lambda: UnitsDialog(session, window).open())
+        actions.on("REMOVE_ACCOUNT", self._remove_account)
+        actions.on("REMOVE_OBJECTIVE", self._remove_objective)
+        actions.on("ABOUT", lambda: about(window, session.document.path if session.document is not None else None))
+        actions.on("KEYS", lambda: keys_page(window))
+        actions.on("FIRST_STEPS", window.first_steps.start)
+        window.account_list.new_account_wanted.connect(self._new_account)
+
+    def _new_account(self) -> None:
+        if self._session.document is None and not self._window.files.open_own():
+            return
+        dialog = AccountDialog(self._session, self._window)
+        dialog.created.connect(self._begin_typing)
+        dialog.open()
+
+    def _begin_typing(self, account: str) -> None:
+        self._session.choose(account)
+        self._window.edits.add("ROOT", "")
+
+    def _remove_account(self) -> None:
+        account = self._session.snapshot.accounts[self._session.account or ""]
+        self._session.messages.ask(
+            text("REMOVE_ACCOUNT_ASK", name=account.name),
+            text("UNDO_POSSIBLE"),
+            text("REMOVE"),
+            lambda: self._session.run(Remove(Account, (account.id,))),
+        )
+
+    def _remove_objective(self) -> None:
+        objective = self._session.snapshot.objectives[self._session.objective or ""]
+        self._session.messages.ask(
+            text("REMOVE_OBJECTIVE_ASK", name=objective.title),
+            text("UNDO_POSSIBLE"),
+            text("REMOVE"),
+            lambda: self._session.run(Remove(Objective, (objective.id,))),
+        )
+
+    def _map(self) -> None:
+        actions, edits, session = self._actions, self._window.edits, self._session
+        actions.on("ADD_BELOW", lambda: edits.add("REPORT", session.selection[0]))
+        actions.on("ADD_BESIDE", lambda: edits.add("SIBLING", session.selection[0]))
+        actions.on("ADD_ROOT", lambda: edits.add("ROOT", ""))
+        actions.on("NO_MANAGER", edits.no_manager)
+        actions.on("COLLAPSE", lambda: edits.collapse(session.selection[0]))
+        actions.on("EXPAND_ALL", edits.expand_all)
+        actions["PIN"].triggered.connect(edits.pin)
+        for role in BuyingRole:
+            actions.on(f"ROLE_{role.value}", lambda role=role: edits.toggle_role(role))
+        for depth in range(6):
+            actions.on(f"DEPTH_{depth}", lambda depth=depth: edits.set_depth(depth))
+        for kind in TieKind:
+            actions.on(f"TIE_{kind.value}", lambda kind=kind: edits.tie(kind, *session.selection[:2]))
+        for shape in MapShape:
+            actions.on(f"SHAPE_{shape.value}", lambda shape=shape: self._revise_account(map_shape=shape))
+        for direction in MapDirection:
+            actions.on(
+                f"DIRECTION_{direction.value}",
+                lambda direction=direction: self._revise_account(map_direction=direction),
+            )
+
+    def _revise_account(self, **values: object) -> None:
+        if self._session.account is not None:
+            self._session.run(Revise(Account, (self._session.account,), values))
+            self._window.map_page.canvas.fit()
+
+    def _pointers(self) -> None:
+        """Ways from one part of the window to another."""
+        window, page, side = self._window, self._window.map_page, self._window.side
+        page.strip.flags_wanted.connect(side.show_flags)
+        page.strip.way_wanted.connect(side.show_way)
+        page.headline.why_wanted.connect(side.show_flags)
+        page.headline.plan_wanted.connect(side.show_way)
+        page.canvas.flagClicked.connect(side.show_flags)
+        page.canvas.inspectRequested.connect(self._inspect)
+        page.menu_wanted.connect(self._card_menu)
+        page.tie_wanted.connect(self._tie_menu)
+        side.way_shown.connect(page.dim_others)
+        side.person_chosen.connect(page.go_to)
+        window.account_list.person_chosen.connect(page.go_to)
+
+    def _inspect(self) -> None:
+        self._window.side.show_person()
+        self._window.side.inspector.focus_name()
+
+    def _card_menu(self, card: str, where: QPoint) -> None:
+        actions = self._actions
+        menu = QMenu(self._window)
+        if card and not card.startswith(GHOST):
+            for code in ("ADD_BELOW", "ADD_BESIDE", "RENAME"):
+                menu.addAction(actions[code])
+            for code in ("ROLE", "DEPTH", "TIE"):
+                menu.addMenu(actions.menus[code])
+            menu.addSeparator()
+            for code in ("NO_MANAGER", "COLLAPSE", "PIN", "REMOVE"):
+                menu.addAction(actions[code])
+        else:
+            for code in ("ADD_ROOT", "EXPAND_ALL", "FIT"):
+                menu.addAction(actions[code])
+        self._pop_up(menu, where)
+
+    def _tie_menu(self, source: str, target: str, where: QPoint) -> None:
+        menu = QMenu(self._window)
+        for kind in TieKind:
+            action = menu.addAction(self._actions[f"TIE_{kind.value}"].text())
+            action.triggered.connect(lambda _checked=False, kind=kind: self._window.edits.tie(kind, source, target))
+        self._pop_up(menu, where)
+
+    def _pop_up(self, menu: QMenu, where: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

@@ -1,0 +1,156 @@
+"""The File menu: documents opened, started, copied and reverted; data imported and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from relmap.edit.document import Document
+from relmap.errors import UserError
+from relmap.ui.documents import Documents
+from relmap.ui.session import Session
+from relmap.ui.settings import Settings
+from relmap.words.errors import sentence
+from relmap.words.window import text
+
+SUFFIX = ".relmap"
+
+
+class FileCommands(QObject):
+    """Everything that touches files on the user's behalf. What cannot be done is said; the open document stays.
+
+    ``import_wanted(path)`` asks the window for its import dialog, ``sample_opened`` for the first hints.
+    """
+
+    import_wanted = Signal(object)
+    sample_opened = Signal()
+
+    def __init__(
+        self, session: Session, documents: Documents, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._documents = documents
+        self._settings = settings
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample is open."""
+        document = self._session.document
+        return document is not None and document.path == self._documents.sample_path
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user's own document is open."""
+        document = self._session.document
+        return document is not None and document.path == self._documents.own_path
+
+    def open(self, path: Path) -> bool:
+        """Open a document; False when that is not possible."""
+        return self._show(lambda: self._documents.open(path))
+
+    def open_recent(self, path: Path) -> None:
+        """Open a document of the list; one that is gone leaves the list."""
+        if path.exists():
+            self.open(path)
+        else:
+            self._settings.forget(path)
+            self._session.messages.tell(text("FILE_MISSING", file=path.name))
+
+    def open_own(self) -> bool:
+        """Open the user's own document."""
+        return self._show(self._documents.own)
+
+    def open_sample(self) -> None:
+        """Open the user's copy of the sample."""
+        if self._show(self._documents.sample):
+            self.sample_opened.emit()
+
+    def reset_sample(self) -> None:
+        """Bring the sample back to how it came, after asking."""
+
+        def reset() -> None:
+            self._session.show(None)
+            if self._show(self._documents.fresh_sample):
+                self.sample_opened.emit()
+
+        self._session.messages.ask(text("RESET_ASK"), text("RESET_TEXT"), text("RESET"), reset)
+
+    def choose_and_open(self) -> None:
+        """Let the user choose a document."""
+        self._session.messages.open_file(text("OPEN_TITLE"), text("DOCUMENTS"), self.take)
+
+    def start_new(self) -> None:
+        """Let the user choose where a new document lies."""
+        self._session.messages.save_file(text("NEW_TITLE"), "RelMap.relmap", text("DOCUMENTS"), self._create)
+
+    def choose_and_import(self) -> None:
+        """Let the user choose a file to import."""
+        self._session.messages.open_file(text("IMPORT_TITLE"), text("IMPORTS"), self.import_wanted.emit)
+
+    def take(self, path: Path) -> None:
+        """A file was chosen, dropped or named on the command line: a document is opened, anything else imported."""
+        if path.suffix.lower() == SUFFIX:
+            self.open(path)
+        else:
+            self.import_wanted.emit(path)
+
+    def save_copy(self) -> None:
+        """Write the document to another file."""
+        document = self._session.document
+        if document is None:
+            return
+
+        def write(path: Path) -> None:
+            if self._attempt(lambda: document.copy_to(path)):
+                self._session.messages.tell(text("COPY_WRITTEN", file=path.name))
+
+        name = f"{document.path.stem} copy{SUFFIX}"
+        self._session.messages.save_file(text("COPY_TITLE"), name, text("DOCUMENTS"), write)
+
+    def export(self) -> None:
+        """Write the document, or a list of the account's people, as data."""
+        document = self._session.document
+        if document is None:
+            return
+
+        def write(path: Path) -> None:
+            from relmap.exchange.formats import write_file  # the formats load only when they are needed
+
+            if self._attempt(lambda: write_file(path, self._session.snapshot, self._session.account)):
+                self._session.messages.tell(text("WRITTEN", file=path.name))
+
+        self._session.messages.save_file(text("EXPORT_TITLE"), f"{document.path.stem}.json", text("EXPORTS"), write)
+
+    def revert(self) -> None:
+        """Bring back everything as it was when the document was opened, after asking."""
+        document = self._session.document
+        if document is None:
+            return
+        if not document.changed_since_opened:
+            self._session.messages.tell(text("NOTHING_TO_REVERT"))
+            return
+        self._session.messages.ask(text("REVERT_ASK"), text("UNDO_POSSIBLE"), text("REVERT"), self._session.revert)
+
+    def _create(self, path: Path) -> None:
+        self._show(lambda: self._documents.create(path))
+
+    def _show(self, opener: Callable[[], Document]) -> bool:
+        opened: list[Document] = []
+        if not self._attempt(lambda: opened.append(opener())):
+            return False
+        self._session.show(opened[0])
+        if not self.is_sample and not self.is_own:
+            self._settings.opened(opened[0].path)
+        return True
+
+    def _attempt(self, work: Callable[[], object]) -> bool:
+        """Do what may fail; False, once the user is told why, when it did."""
+        try:
+            work()
+        except UserError as error:
+            self._session.messages.tell(sentence(error))
+            return False
+        return True

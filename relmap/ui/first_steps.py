@@ -1,0 +1,74 @@
+"""Two hints for the first minutes, shown once with the sample and again on wish (scenario 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from relmap.ui.widgets.coach_mark import CoachMark
+from relmap.words.window import text
+
+if TYPE_CHECKING:
+    from relmap.ui.main_window import MainWindow
+
+
+class FirstSteps(QObject):
+    """Shows one hint after the other; the user may go on working meanwhile."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps: list[tuple[str, Callable[[], QRect | None]]] = [
+            ("STEP_FLAG", self._headline),
+            ("STEP_CARD", self._card),
+        ]
+        self.mark: CoachMark | None = None
+
+    def start(self) -> None:
+        """Begin with the first hint."""
+        self._show(0)
+
+    def _show(self, number: int) -> None:
+        self._end()
+        if number >= len(self._steps):
+            return
+        words, place = self._steps[number]
+        target = place()
+        if target is None:
+            self._show(number + 1)
+            return
+        last = number == len(self._steps) - 1
+        self.mark = CoachMark(
+            text(words),
+            f"{number + 1} / {len(self._steps)}",
+            text("STEP_DONE" if last else "STEP_NEXT"),
+            self._window.map_page.view.theme,
+            self._window.centralWidget(),
+        )
+        self.mark.gone_on.connect(lambda: self._show(number + 1))
+        self.mark.ended.connect(self._end)
+        self.mark.point_at(target)
+
+    def _end(self) -> None:
+        if self.mark is not None:
+            self.mark.hide()
+            self.mark.deleteLater()
+            self.mark = None
+
+    def _headline(self) -> QRect | None:
+        headline = self._window.map_page.headline
+        return self._inside(headline, headline.rect()) if headline.isVisible() else None
+
+    def _card(self) -> QRect | None:
+        canvas = self._window.map_page.canvas
+        scene = self._window.composition.scene
+        if scene is None or not scene.placement.rects:
+            return None
+        rects = scene.placement.rects
+        return self._inside(canvas, canvas.place_of(min(rects, key=lambda key: (rects[key].y, rects[key].x))))
+
+    def _inside(self, widget: QWidget, rect: QRect) -> QRect:
+        return QRect(widget.mapTo(self._window.centralWidget(), QPoint(rect.left(), rect.top())), rect.size())

@@ -1,0 +1,158 @@
+"""The main window: accounts at the left, the map in the middle, details at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from relmap.ui.actions import Actions
+from relmap.ui.appearance import Appearance
+from relmap.ui.commands import Commands
+from relmap.ui.composition import Composition
+from relmap.ui.documents import Documents
+from relmap.ui.file_commands import FileCommands
+from relmap.ui.first_steps import FirstSteps
+from relmap.ui.map_edits import MapEdits
+from relmap.ui.pages.map_page import MapPage
+from relmap.ui.pages.start_page import StartPage
+from relmap.ui.panels.account_list import AccountList
+from relmap.ui.panels.side_panel import SidePanel
+from relmap.ui.printing import Printing
+from relmap.ui.session import Session
+from relmap.ui.settings import Settings
+from relmap.ui.window_messages import MessageBar
+from relmap.words.actions import action_text
+from relmap.words.edits import edit_label
+from relmap.words.window import people_count, relationship_count, text, tie_count
+
+_FIRST_SHARE = 0.8
+"""How much of the screen the window takes when it is opened for the first time."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and shows the state of the document; what a command does is in ``Commands``."""
+
+    def __init__(self, session: Session, documents: Documents, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self._settings = settings
+        self.session = session
+        self.composition = Composition(session, self)
+        self.edits = MapEdits(session, self.composition, self)
+        self.files = FileCommands(session, documents, settings, self)
+        self.printing = Printing(session, self.composition, self)
+        self.start_page = StartPage()
+        self.account_list = AccountList(session, self.composition, appearance)
+        self.map_page = MapPage(session, self.composition, self.edits, appearance, settings)
+        self.side = SidePanel(session, appearance)
+        self.message_bar = MessageBar(appearance)
+        self.actions_ = Actions(self)
+        self.actions_.build(self.menuBar())
+        self._build()
+        self.first_steps = FirstSteps(self)
+        self.commands = Commands(self, appearance, settings)
+        self._status = [QLabel() for _ in range(4)]
+        self._build_status_bar()
+        for signal in (session.document_changed, session.place_changed, session.content_changed):
+            signal.connect(self.refresh)
+        self.map_page.canvas.zoomChanged.connect(lambda zoom: self._status[3].setText(f"{round(zoom * 100)} %"))
+        self.setAcceptDrops(True)
+        self._restore()
+        self.refresh()
+
+    def start(self, path: Path | None) -> None:
+        """Open what was named, or the user's own document with the account shown last."""
+        if path is None:
+            self.files.open_own()
+            self.session.choose(self._settings.text("last_account") or self.session.account)
+        else:
+            self.files.take(path)
+
+    def refresh(self) -> None:
+        """Show which document is open, what can be undone, and the page that fits."""
+        session = self.session
+        document = session.document
+        snapshot = session.snapshot
+        on_map = bool(snapshot.accounts)
+        self._pages.setCurrentWidget(self._working if on_map else self.start_page)
+        self.start_page.show_recent(self._settings.recent())
+        name = document.path.stem if document is not None else ""
+        self.setWindowTitle(f"{name} – RelMap" if name else "RelMap")
+        saved = text("READ_ONLY" if document is not None and session.read_only else "ALL_SAVED")
+        people = snapshot.people_of(session.account or "")
+        counts = (
+            people_count(len(people)),
+            relationship_count(sum(len(snapshot.relationships_of(person.id)) for person in people)),
+            tie_count(len(snapshot.account_ties(session.account or ""))),
+        )
+        self._status[0].setText(saved if document is not None else "")
+        self._status[1].setText(" · ".join(counts) if on_map else "")
+        self._status[2].setText(
+            text("AS_OF", date=self.locale().toString(QDate(*session.as_of.timetuple()[:3]), "d MMM yyyy"))
+        )
+        self._status[3].setVisible(on_map)
+        undo, redo = self.actions_["UNDO"], self.actions_["REDO"]
+        for action, code, stem in (
+            (undo, document.undo_label if document is not None else None, "UNDO"),
+            (redo, document.redo_label if document is not None else None, "REDO"),
+        ):
+            action.setEnabled(code is not None)
+            action.setText(" ".join((action_text(stem), edit_label(code) if code is not None else "")).strip())
+        self.commands.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.files.take(Path(url.toLocalFile()))
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_state("window", self.saveGeometry())
+        self._settings.keep_state("splitter", self._splitter.saveState())
+        self._settings.keep("last_account", self.session.account or "")
+        self.session.background.wait()
+        self.session.show(None)
+        event.accept()
+
+    def _build(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.account_list, self.map_page, self.side):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([230, 900, 330])
+        self._working = self._splitter
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_page)
+        self._pages.addWidget(self._splitter)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(central)
+
+    def _build_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        for label in self._status[:2]:
+            bar.addWidget(label)
+        for label in self._status[2:]:
+            bar.addPermanentWidget(label)
+        self.edits.done.connect(lambda words: bar.showMessage(words, 6000))
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._settings.state("window")):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(screen.size() * _FIRST_SHARE)
+            self.move(screen.center() - self.rect().center())
+        self._splitter.restoreState(self._settings.state("splitter"))

@@ -1,0 +1,91 @@
+"""The flags of the objective: what is known, why it matters, what would clear it, what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from relmap.analysis.flags.report import Flag
+from relmap.model.names import called
+from relmap.render.theme import Theme
+from relmap.ui.appearance import Appearance
+from relmap.ui.session import Session
+from relmap.ui.widgets.link_button import LinkButton
+from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.plain import plain_label
+from relmap.words.flags import action, clears_when, sentence, why
+from relmap.words.labels import label
+from relmap.words.window import text
+
+
+class FlagsPanel(QScrollArea):
+    """One card a flag, worst first; with people selected by a click on ⚑, only the flags that name them."""
+
+    person_chosen = Signal(str)
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self._about: str | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        session.place_changed.connect(self._everybody)
+        for signal in (session.document_changed, session.content_changed, session.reports_changed):
+            signal.connect(self.refresh)
+        appearance.changed.connect(self.refresh)
+        self.refresh()
+
+    def show_about(self, person: str | None) -> None:
+        """Show only the flags that name a person; all of them with None."""
+        self._about = person
+        self.refresh()
+
+    def _everybody(self) -> None:
+        self.show_about(None)
+
+    def refresh(self) -> None:
+        """Show the flags as they are now."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(10)
+        flags = self._flags()
+        if not flags:
+            evaluated = self._session.objective_report is not None
+            column.addWidget(plain_label(text("NO_FLAGS_TEXT" if evaluated else "NOT_EVALUATED_TEXT")))
+        for flag in flags:
+            column.addWidget(self._card(flag, self._appearance.theme))
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _flags(self) -> list[Flag]:
+        objective, account = self._session.objective_report, self._session.account_report
+        flags = [*(objective.flags if objective is not None else ()), *(account.flags if account is not None else ())]
+        if self._about is not None:
+            flags = [flag for flag in flags if self._about in flag.people] or flags
+        return sorted(flags, key=lambda flag: (flag.severity.rank, flag.rule))
+
+    def _card(self, flag: Flag, theme: Theme) -> PanelCard:
+        snapshot = self._session.snapshot
+        ink = theme.severity(flag.severity)
+        card = PanelCard(edge=ink)
+        badge = QLabel(f"{label(flag.severity)} · {flag.rule}")
+        badge.setStyleSheet(f"color: {ink}; font-weight: 600;")
+        card.add(badge)
+        said = plain_label(sentence(flag, snapshot))
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.add(said)
+        card.section(text("FACTS"), why(flag, snapshot))
+        card.section(text("NEXT_STEP"), action(flag, snapshot))
+        card.section(text("CLEARS"), clears_when(flag, snapshot))
+        for person in dict.fromkeys(flag.people):
+            if person in snapshot.people:
+                card.add(self._link(person, called(snapshot.people[person])))
+        return card
+
+    def _link(self, person: str, name: str) -> LinkButton:
+        button = LinkButton(name, self._appearance.theme.accent)
+        button.clicked.connect(lambda _checked=False: self.person_chosen.emit(person))
+        return button

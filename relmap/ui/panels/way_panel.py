@@ -1,0 +1,139 @@
+"""The way up: known ways to the economic buyer, what is worth asking, the first rung (method.md 3.6)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from relmap.analysis.paths import Access, HopKind, Path, Rung
+from relmap.edit.commands import AddTie
+from relmap.model.names import called
+from relmap.model.vocabulary import Band, Certainty, TieKind
+from relmap.ui.appearance import Appearance
+from relmap.ui.session import Session
+from relmap.ui.widgets.link_button import LinkButton
+from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.plain import plain_label
+from relmap.words.labels import label
+from relmap.words.paths import cautions, next_move, no_way, question, rung_sentence, way_sentence, weakest_sentence
+from relmap.words.window import text
+
+
+class WayPanel(QScrollArea):
+    """Follows the session; choosing a known way draws it on the map."""
+
+    person_chosen = Signal(str)
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._appearance = appearance
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for signal in (
+            session.document_changed,
+            session.place_changed,
+            session.content_changed,
+            session.reports_changed,
+            session.way_changed,
+            appearance.changed,
+        ):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the ways as they are now."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(10)
+        report = self._session.objective_report
+        if report is None:
+            column.addWidget(plain_label(text("NOT_EVALUATED_TEXT")))
+        else:
+            for widget in self._content(report.access):
+                column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _content(self, access: Access) -> list[QWidget]:
+        snapshot = self._session.snapshot
+        shown: list[QWidget] = []
+        if access.known:
+            shown.append(_heading(text("KNOWN_WAYS")))
+            shown.extend(self._known(number, path) for number, path in enumerate(access.known))
+            move = next_move(access, snapshot)
+            if move:
+                card = PanelCard()
+                card.section(text("BEST_MOVE"), move)
+                shown.append(card)
+            shown.append(_muted(text("COMFORT")))
+        else:
+            shown.append(plain_label(no_way(access, snapshot)))
+        if access.possible:
+            shown.append(_heading(text("WORTH_ASKING")))
+            shown.extend(self._possible(path) for path in access.possible)
+        if access.ladder:
+            shown.append(_heading(text("LADDER")))
+            shown.extend(self._rung(rung, access) for rung in access.ladder)
+        return shown
+
+    def _known(self, number: int, path: Path) -> PanelCard:
+        snapshot, theme = self._session.snapshot, self._appearance.theme
+        chosen = number == self._session.way
+        card = PanelCard(chosen=theme.accent if chosen else "")
+        strength = QLabel(f"{path.shown} {label(path.band)}")
+        strength.setStyleSheet(
+            f"color: {theme.supporter if path.band is Band.STRONG else theme.late}; font-weight: 600;"
+        )
+        card.add(strength)
+        card.add(plain_label(way_sentence(path, snapshot)))
+        card.section(text("WEAKEST"), weakest_sentence(path, snapshot))
+        for caution in cautions(path, snapshot):
+            card.add(_muted(caution))
+        if not chosen:
+            link = LinkButton(text("SHOW_ON_MAP"), theme.accent)
+            link.clicked.connect(lambda _checked=False: self._session.show_way(number))
+            card.add(link)
+        return card
+
+    def _possible(self, path: Path) -> PanelCard:
+        snapshot = self._session.snapshot
+        card = PanelCard()
+        card.add(plain_label(question(path, snapshot)))
+        card.add(_muted(way_sentence(path, snapshot)))
+        asked = next((hop for hop in path.hops if hop.kind is not HopKind.RELATIONSHIP and not hop.agreed), None)
+        if asked is not None and not self._session.read_only:
+            name = called(snapshot.people[asked.source])
+            agreed = LinkButton(text("SHE_AGREED", name=name), self._appearance.theme.accent)
+            agreed.clicked.connect(lambda _checked=False: self._agree(asked.source, asked.target))
+            card.add(agreed)
+        return card
+
+    def _rung(self, rung: Rung, access: Access) -> PanelCard:
+        snapshot = self._session.snapshot
+        card = PanelCard()
+        card.add(plain_label(rung_sentence(rung, access, snapshot)))
+        link = LinkButton(called(snapshot.people[rung.person]), self._appearance.theme.accent)
+        link.clicked.connect(lambda _checked=False: self.person_chosen.emit(rung.person))
+        card.add(link)
+        return card
+
+    def _agree(self, source: str, target: str) -> None:
+        values = {"certainty": Certainty.CONFIRMED, "date": self._session.as_of}
+        self._session.run(AddTie(TieKind.CAN_INTRODUCE, source, target, values))
+
+
+def _heading(words: str) -> QLabel:
+    title = plain_label(words)
+    font = title.font()
+    font.setBold(True)
+    title.setFont(font)
+    return title
+
+
+def _muted(words: str) -> QLabel:
+    note = plain_label(words)
+    note.setForegroundRole(note.palette().ColorRole.PlaceholderText)
+    return note

@@ -1,0 +1,219 @@
+"""The words of the main window: headings, buttons, empty states, status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from relmap.translation import _, plural
+
+_TEXTS: Mapping[str, str] = {
+    # start page
+    "START_TITLE": "Who signs, and who opens the door?",
+    "START_TEXT": "Draw the people of an account, say who plays which part, and RelMap shows the way to the signature.",
+    "CARD_SAMPLE": "Open the sample",
+    "CARD_SAMPLE_TEXT": "Three invented accounts to look around in. The quickest way to see what a map tells you.",
+    "CARD_FILE": "Start from a file",
+    "CARD_FILE_TEXT": "A CSV list from your CRM, spreadsheet or address book. Or drop the file anywhere on the window.",
+    "CARD_TYPE": "Start by typing",
+    "CARD_TYPE_TEXT": "Name the account, then the people: Enter for a colleague, Tab for somebody below.",
+    "RECENT": "Opened lately",
+    # account list
+    "ACCOUNTS": "Accounts",
+    "NOT_PLACED": "Not placed ({count})",
+    "NOT_PLACED_TIP": "People whose manager is not known. Drag them onto a card, or choose a manager in the details.",
+    "NEW_ACCOUNT": "New account",
+    "COMPUTING": "looking …",
+    "NO_EVALUATION": "not a target",
+    "NO_FLAGS": "no flags",
+    "WORST": "worst: {severity}",
+    # strip
+    "OBJECTIVE_TIP": "Roles, influence and ratings on the map belong to this objective.",
+    "SLOT_TIP": "{role}: {names}",
+    "SLOT_EMPTY_TIP": "{role}: nobody named. Select a person and press {key}.",
+    "WAY_TO": "Way to {name}",
+    "WAY_NONE": "none known",
+    "WAY_NO_BUYER": "Nobody is named as economic buyer",
+    "WAY_NOT_EVALUATED": "No flags for this objective",
+    "WAY_NOT_EVALUATED_TIP": (
+        "Partnership is looked at for key and target accounts only, other objectives while they are open."
+    ),
+    "FLAGS_TIP": "Show the flags",
+    "WHY": "Why?",
+    "PLAN": "Next step",
+    # map
+    "EMPTY_MAP": "Nobody is on this map yet.\nPress Insert and type the name of the most senior person you know.",
+    "EMPTY_DOCUMENT": "No account is open.\nStart one with Account · New account.",
+    "FIND_PLACEHOLDER": "Name, title or unit",
+    "FIND_NONE": "nobody found",
+    "FIND_COUNT": "{number} of {count}",
+    "CLOSE": "Close",
+    "NEXT": "Next",
+    "PREVIOUS": "Previous",
+    "LINES": "Lines",
+    "COLOURED_BY": "Coloured by",
+    # side
+    "SIDE_PERSON": "Details",
+    "SIDE_FLAGS": "Flags",
+    "SIDE_WAY": "Way up",
+    "NO_FLAGS_TEXT": "No flags for this objective: access to the economic buyer is in order as far as RelMap can tell.",
+    "NOT_EVALUATED_TEXT": (
+        "This objective is not checked. Partnership is checked for key and target accounts, other objectives while "
+        "they are open."
+    ),
+    "FACTS": "What we know",
+    "CLEARS": "What would clear it",
+    "NEXT_STEP": "Next step",
+    "PEOPLE": "People",
+    "RULE": "{rule} · {code}",
+    "KNOWN_WAYS": "Known ways",
+    "WORTH_ASKING": "Not known – worth asking",
+    "LADDER": "First rung",
+    "WEAKEST": "Weakest step",
+    "BEST_MOVE": "Best next move",
+    "SHE_AGREED": "{name} agreed to introduce us",
+    "SHOW_ON_MAP": "Show on the map",
+    "COMFORT": "The number says how comfortable the way is, not how likely it works.",
+    # status bar
+    "ALL_SAVED": "All changes are saved",
+    "READ_ONLY": "This document can only be looked at",
+    "AS_OF": "as of {date}",
+    "SAMPLE": "Sample",
+    # questions
+    "REMOVE_ACCOUNT_ASK": "Remove {name} and everybody on its map?",
+    "REMOVE_OBJECTIVE_ASK": "Remove the objective “{name}” and its roles?",
+    "UNDO_POSSIBLE": "Undo brings it back.",
+    "REMOVE": "Remove",
+    "RESET_ASK": "Bring the sample back to how it came?",
+    "RESET_TEXT": "What you changed in the sample is lost. Your own documents are not touched.",
+    "RESET": "Reset",
+    "REVERT_ASK": "Bring back everything as it was when the document was opened?",
+    "REVERT": "Revert",
+    "NOTHING_TO_REVERT": "Nothing has changed since the document was opened.",
+    "CANCEL": "Cancel",
+    # files
+    "OPEN_TITLE": "Open a document",
+    "NEW_TITLE": "Where should the new document lie?",
+    "COPY_TITLE": "Save a copy",
+    "PDF_TITLE": "Save the map as PDF",
+    "PICTURE_TITLE": "Save the map as a picture",
+    "IMPORT_TITLE": "Import people",
+    "EXPORT_TITLE": "Export as data",
+    "DOCUMENTS": "RelMap documents (*.relmap)",
+    "PDFS": "PDF files (*.pdf)",
+    "PICTURES": "PNG pictures (*.png);;SVG pictures (*.svg)",
+    "IMPORTS": "Lists and RelMap JSON (*.csv *.tsv *.txt *.json);;All files (*)",
+    "EXPORTS": "RelMap JSON (*.json);;CSV list of people (*.csv)",
+    "WRITTEN": "Written: {file}",
+    "COPY_WRITTEN": "A copy was written: {file}",
+    "FILE_MISSING": "The document {file} is no longer there.",
+    # import
+    "IMPORT_FROM": "{file} · {rows}",
+    "IMPORT_INTO": "Into the account",
+    "IMPORT_COLUMNS": "What the columns mean",
+    "IMPORT_COLUMN": "Column",
+    "IMPORT_SAMPLES": "First values",
+    "IMPORT_FIELD": "Read as",
+    "IMPORT_IGNORED": "– not imported –",
+    "IMPORT_PLAN": "What will happen",
+    "IMPORT_REMARKS": "Worth knowing ({count})",
+    "IMPORT_LINE": "Line {line}: {remark}",
+    "IMPORT_MORE": "… and {count} more",
+    "IMPORT_NOW": "Import",
+    "IMPORT_NOTHING": "Everything in the file is in the document already.",
+    "IMPORT_READING": "Reading {file} …",
+    "IMPORTED": "Imported: {counts}. Undo takes it all back.",
+    # own team
+    "ME": "Me",
+    "FIRST_ACCOUNT": "My first account",
+    # first steps
+    "STEP_FLAG": "This sentence says when nobody we know can take us to the person who signs, and what to do next.",
+    "STEP_CARD": "A card shows the part somebody plays (keys 1 to 4) and how deep our relationship is (Ctrl+0 to 5).",
+    "STEP_NEXT": "Next",
+    "STEP_DONE": "Got it",
+    # crash
+    "CRASH": "RelMap met a problem it did not expect.",
+    "CRASH_TEXT": (
+        "Your document is saved up to the last change. A report was written to {folder}; it holds no names of people. "
+        "You can go on working; if RelMap behaves strangely, close and start it again."
+    ),
+    "COPY_DETAILS": "Copy details",
+    "ABOUT_TEXT": (
+        "RelMap {version}\n\nRelationship maps of key accounts: who signs, who knows whom, and the way there.\n\n"
+        "Licence: MIT\nYour document: {document}\nSettings: {settings}\nCrash reports: {reports}"
+    ),
+    "KEYS_TITLE": "Keys of the map",
+}
+
+_KEYS: tuple[tuple[str, str], ...] = (
+    ("Enter", "add a colleague beside"),
+    ("Tab", "add somebody below"),
+    ("Insert", "add somebody without a manager"),
+    ("F2 or typing", "name and title of the selected person"),
+    ("Arrow keys", "walk the tree"),
+    ("Alt+Arrow keys", "move the branch: before, after, up, down a level"),
+    ("1  2  3  4", "economic, technical, user buyer, coach"),
+    ("Ctrl+0 … Ctrl+5", "depth of our relationship"),
+    ("Space", "details of the selected person"),
+    ("Delete", "remove from the map"),
+    ("+  −  F", "zoom in, zoom out, fit the map"),
+    ("Ctrl+F, F3", "find, find next"),
+    ("Ctrl+Z, Ctrl+Y", "undo, redo"),
+    ("Escape", "drop a gesture, end a selection"),
+    ("Ctrl+Tab", "leave the map for the next field"),
+)
+
+_CHIPS: Mapping[str, str] = {
+    "F01": "no way up",
+    "F02": "no contact",
+    "F03": "buyer unknown",
+    "F04": "no way up",
+    "F05": "post empty",
+    "F06": "several buyers",
+    "F07": "buyer doubtful",
+    "F08": "fragile",
+}
+
+
+def text(code: str, **facts: object) -> str:
+    """A text of the window, with its facts filled in."""
+    return _(_TEXTS[code]).format(**facts)
+
+
+def chip(rule: str) -> str:
+    """The two words that stand for a flag in the account list."""
+    return _(_CHIPS[rule])
+
+
+def keys() -> tuple[tuple[str, str], ...]:
+    """The keys of the map and what they do."""
+    return tuple((key, _(meaning)) for key, meaning in _KEYS)
+
+
+def row_count(count: int) -> str:
+    """How many rows of a list."""
+    return plural("{count} row", "{count} rows", count).format(count=count)
+
+
+def people_count(count: int) -> str:
+    """How many people."""
+    return plural("{count} person", "{count} people", count).format(count=count)
+
+
+def objective_count(count: int) -> str:
+    """How many objectives."""
+    return plural("{count} objective", "{count} objectives", count).format(count=count)
+
+
+def relationship_count(count: int) -> str:
+    """How many relationships."""
+    return plural("{count} relationship", "{count} relationships", count).format(count=count)
+
+
+def tie_count(count: int) -> str:
+    """How many ties."""
+    return plural("{count} tie", "{count} ties", count).format(count=count)
+
+
+def step_count(count: int) -> str:
+    """How many steps a way has."""
+    return plural("{count} step", "{count} steps", count).format(count=count)

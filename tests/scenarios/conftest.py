@@ -1,0 +1,109 @@
+"""A real window over real files in the test's own folders; only questions and file choosers are scripted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from relmap import bootstrap, folders
+from relmap.model.entities import Person
+from relmap.tasks.background import Background
+from relmap.ui.appearance import Appearance
+from relmap.ui.application import application
+from relmap.ui.documents import Documents
+from relmap.ui.main_window import MainWindow
+from relmap.ui.session import Session
+from relmap.ui.settings import Settings
+
+TODAY = date(2026, 9, 30)
+
+
+@dataclass
+class ScriptedMessages:
+    """Keeps what was said; questions are agreed to, files are those in ``files``, in order."""
+
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+    def tell(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], None]) -> None:
+        self.asked.append(question)
+        agreed()
+
+    def open_file(self, title: str, patterns: str, chosen: Callable[[Path], None]) -> None:
+        chosen(self.files.pop(0))
+
+    def save_file(self, title: str, name: str, patterns: str, chosen: Callable[[Path], None]) -> None:
+        chosen(self.files.pop(0))
+
+
+class Desk:
+    """The window as a user sees it, with shorthands for looking at the document."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        application()
+        self.qtbot = qtbot
+        self.messages = ScriptedMessages()
+        self.settings = Settings(folders.settings_file())
+        appearance = Appearance(self.settings)
+        session = Session(self.messages, Background(), lambda: TODAY)
+        self.window = MainWindow(session, documents(), self.settings, appearance)
+        qtbot.addWidget(self.window)
+        self.window.resize(1300, 820)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+
+    @property
+    def session(self) -> Session:
+        """The window's session."""
+        return self.window.session
+
+    @property
+    def canvas(self):  # type: ignore[no-untyped-def]
+        """The map."""
+        return self.window.map_page.canvas
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        """The open dialog of a kind."""
+        return next(d for d in self.window.findChildren(kind) if d.isVisible())
+
+    def person(self, name: str) -> Person:
+        """The person of a name."""
+        return next(p for p in self.session.snapshot.people.values() if p.name == name)
+
+    def run(self, code: str) -> None:
+        """Give a command as a menu does: only when it is possible."""
+        action = self.window.actions_[code]
+        assert action.isEnabled(), code
+        action.trigger()
+
+
+def documents() -> Documents:
+    """Documents in the test's own folders."""
+    return Documents(
+        bootstrap.open_document,
+        bootstrap.create_document,
+        bootstrap.own_document,
+        bootstrap.sample_document,
+        bootstrap.fresh_sample,
+        folders.own_document(),
+        folders.sample_document(),
+    )
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, own_folders: None) -> Iterator[Desk]:
+    """A window just started for the first time."""
+    made = Desk(qtbot)
+    made.window.start(None)
+    yield made
+    made.window.close()
