@@ -104,7 +104,7 @@ def _header(path: Path) -> Header:
     pages = int.from_bytes(first[28:32], "big")
     return Header(
         application_id=int.from_bytes(first[68:72], "big"),
-        schema=int.from_bytes(first[60:64], "big"),
+        schema=int.from_bytes(first[60:64], "big", signed=True),
         encoding=int.from_bytes(first[56:60], "big"),
         write_ahead=_WRITE_AHEAD in (first[18], first[19]),
         complete=size == page * pages,

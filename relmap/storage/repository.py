@@ -9,9 +9,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy.exc import DBAPIError
 
+from relmap import folders
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.ids import new_id
@@ -204,9 +204,13 @@ def _backup_place(opened: Opened) -> Path:
         document = uuid.UUID(value_of(opened.connection, "SELECT value FROM meta WHERE key = 'document_id'"))
     except (ValueError, TypeError) as error:
         raise UserError("DOCUMENT_DAMAGED", file=opened.path.name) from error
-    folder = platformdirs.user_data_path("relmap", appauthor=False) / "backups" / str(document)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"version-{opened.schema}-{datetime.now(UTC):%Y%m%d-%H%M%S}.relmap"
+    folder = folders.backups() / str(document)
+    name = f"version-{opened.schema}-{datetime.now(UTC):%Y%m%d-%H%M%S}.relmap"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError("COPY_FAILED", file=name, folder=str(folder)) from error
+    return folder / name
 
 
 def _raise_first(faults: tuple[UserError, ...]) -> None:

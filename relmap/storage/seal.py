@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from relmap.storage.connection import value_of
 
@@ -42,10 +44,21 @@ def fingerprint(connection: sqlite3.Connection) -> str:
         columns = connection.execute("SELECT name, pk FROM pragma_table_info(?) ORDER BY pk", (table,)).fetchall()
         key = ", ".join(f'"{name}"' for name, position in columns if position)
         digest.update(table.encode())
-        # Names come from a schema that was compared with ours.
-        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY {key}'):  # noqa: S608
-            digest.update(repr(row).encode())
+        with _raw_text(connection):
+            # Names come from a schema that was compared with ours.
+            for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY {key}'):  # noqa: S608
+                digest.update(repr(row).encode())
     return digest.hexdigest()
+
+
+@contextmanager
+def _raw_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Text as the bytes it is stored in: a damaged letter is to be found here, not to fail."""
+    connection.text_factory = bytes
+    try:
+        yield
+    finally:
+        connection.text_factory = str
 
 
 def _newest_write(connection: sqlite3.Connection) -> str:

@@ -8,7 +8,7 @@ SENTENCES: Mapping[str, str] = {
     # Opening and making
     "DOCUMENT_MISSING": "There is no file {file}.",
     "DOCUMENT_IS_FOLDER": "{file} is a folder, not a RelMap document.",
-    "DOCUMENT_EMPTY": "{file} is empty: it holds 0 bytes of a RelMap document.",
+    "DOCUMENT_EMPTY": "{file} is an empty file, not a RelMap document.",
     "DOCUMENT_NOT_RELMAP": "{file} is not a RelMap document.",
     "DOCUMENT_NEWER": "{file} was made by a newer RelMap; nothing was changed, update RelMap to open it.",
     "DOCUMENT_OLDER_READ_ONLY": (
