@@ -88,7 +88,7 @@ C010 C Managing director Rail / Veronika Staudinger ^H01
         C066 S Controller
         C067 S People partner Rail
 # Marine, Gdańsk
-C020 V Senior vice president Marine / Андрій Левченко ^C001
+C020 V Senior vice president Marine / Андрій Левченко ^C005
   C021 D Director surface technology / Ottoline Feverell-Braun
     C022 M Coating line manager / Krzysztof Bąkowski
       C078 S Process engineer
@@ -139,7 +139,7 @@ C030 C Managing director Defence ^C001
       C101 M Controlling manager Defence
         C112 S Controller
 # Aftermarket, Lyon
-C113 V Vice president Aftermarket / Benoît Lachapelle-Morin ^C001
+C113 V Vice president Aftermarket / Benoît Lachapelle-Morin ^C005
   C114 D Director parts and digital services
     C116 M Parts portal manager
       C121 S Product owner

@@ -6,7 +6,8 @@ import uuid
 from datetime import date, timedelta
 from pathlib import Path
 
-from relmap.analysis.flags.rulebook import AccountReport, Flag, ObjectiveReport, evaluate
+from relmap.analysis.flags.report import AccountReport, Flag, ObjectiveReport
+from relmap.analysis.flags.rulebook import evaluate
 from relmap.exchange.json_reader import Read, read
 from relmap.model.changes import Change, ChangeSet, apply
 from relmap.model.entities import Person
@@ -68,12 +69,8 @@ def flag(report: ObjectiveReport, rule: str) -> Flag:
 
 def known(report: ObjectiveReport) -> list[tuple[tuple[str, ...], int]]:
     """The shown known paths: ids in order, ours first, and the shown strength."""
-    return [_path(path) for path in report.access.known]
+    return [(path.ids, path.shown) for path in report.access.known]
 
 
 def possible(report: ObjectiveReport) -> list[tuple[tuple[str, ...], int]]:
-    return [_path(path) for path in report.access.possible]
-
-
-def _path(path: object) -> tuple[tuple[str, ...], int]:
-    return (path.hops[0].source, *(hop.target for hop in path.hops)), path.shown  # type: ignore[attr-defined]
+    return [(path.ids, path.shown) for path in report.access.possible]
