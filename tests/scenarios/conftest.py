@@ -35,7 +35,7 @@ class ScriptedMessages:
     def tell(self, sentence: str) -> None:
         self.said.append(sentence)
 
-    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], None]) -> None:
+    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
         self.asked.append(question)
         agreed()
 

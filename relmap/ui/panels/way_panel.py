@@ -15,7 +15,17 @@ from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.labels import label
-from relmap.words.paths import cautions, next_move, no_way, question, rung_sentence, way_sentence, weakest_sentence
+from relmap.words.paths import (
+    also_sentence,
+    caution_sentence,
+    next_move,
+    no_way,
+    path_move,
+    question,
+    route_sentence,
+    rung_question,
+    way_sentence,
+)
 from relmap.words.window import text
 
 
@@ -63,21 +73,23 @@ class WayPanel(QScrollArea):
         if access.known:
             shown.append(_heading(text("KNOWN_WAYS")))
             shown.extend(self._known(number, path) for number, path in enumerate(access.known))
-            move = next_move(access, snapshot)
-            if move:
-                card = PanelCard()
-                card.section(text("BEST_MOVE"), move)
-                shown.append(card)
+            shown.insert(0, self._move(next_move(access, snapshot)))
             shown.append(_muted(text("COMFORT")))
         else:
+            shown.append(self._move(next_move(access, snapshot)))
             shown.append(plain_label(no_way(access, snapshot)))
         if access.possible:
             shown.append(_heading(text("WORTH_ASKING")))
             shown.extend(self._possible(path) for path in access.possible)
         if access.ladder:
             shown.append(_heading(text("LADDER")))
-            shown.extend(self._rung(rung, access) for rung in access.ladder)
+            shown.extend(self._rung(rung) for rung in access.ladder)
         return shown
+
+    def _move(self, advice: str) -> PanelCard:
+        card = PanelCard(edge=self._appearance.theme.accent)
+        card.section(text("NEXT_STEP"), advice)
+        return card
 
     def _known(self, number: int, path: Path) -> PanelCard:
         snapshot, theme = self._session.snapshot, self._appearance.theme
@@ -89,9 +101,11 @@ class WayPanel(QScrollArea):
         )
         card.add(strength)
         card.add(plain_label(way_sentence(path, snapshot)))
-        card.section(text("WEAKEST"), weakest_sentence(path, snapshot))
-        for caution in cautions(path, snapshot):
-            card.add(_muted(caution))
+        card.add(_muted(route_sentence(path, snapshot)))
+        for note in (also_sentence(path, snapshot), *(caution_sentence(c, snapshot) for c in path.cautions)):
+            if note:
+                card.add(_muted(note))
+        card.section(text("BEST_MOVE"), path_move(path, snapshot))
         if not chosen:
             link = LinkButton(text("SHOW_ON_MAP"), theme.accent)
             link.clicked.connect(lambda _checked=False: self._session.show_way(number))
@@ -102,7 +116,7 @@ class WayPanel(QScrollArea):
         snapshot = self._session.snapshot
         card = PanelCard()
         card.add(plain_label(question(path, snapshot)))
-        card.add(_muted(way_sentence(path, snapshot)))
+        card.add(_muted(route_sentence(path, snapshot)))
         asked = next((hop for hop in path.hops if hop.kind is not HopKind.RELATIONSHIP and not hop.agreed), None)
         if asked is not None and not self._session.read_only:
             name = called(snapshot.people[asked.source])
@@ -111,10 +125,10 @@ class WayPanel(QScrollArea):
             card.add(agreed)
         return card
 
-    def _rung(self, rung: Rung, access: Access) -> PanelCard:
+    def _rung(self, rung: Rung) -> PanelCard:
         snapshot = self._session.snapshot
         card = PanelCard()
-        card.add(plain_label(rung_sentence(rung, access, snapshot)))
+        card.add(plain_label(rung_question(rung, snapshot)))
         link = LinkButton(called(snapshot.people[rung.person]), self._appearance.theme.accent)
         link.clicked.connect(lambda _checked=False: self.person_chosen.emit(rung.person))
         card.add(link)
