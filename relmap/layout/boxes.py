@@ -32,7 +32,11 @@ class Boxes:
     def __init__(self, forest: Forest, style: Style) -> None:
         self._forest = forest
         self._style = style
-        self.boxes = [Box(*size, 0.0, ()) for size in zip(forest.widths, forest.heights, strict=True)]
+        self.made: dict[int, Box] = {}
+
+    def box_of(self, card: int) -> Box:
+        """The box made for a manager, or that of a card alone."""
+        return self.made.get(card) or Box(self._forest.widths[card], self._forest.heights[card], 0.0, ())
 
     def leaves_of(self, manager: int) -> list[int]:
         """The reports that have no reports of their own."""
@@ -64,17 +68,17 @@ class Boxes:
                 box = self._sides(manager, block, singles, branch)
             case Hang.SHELVES:
                 box = self._shelves(manager, block, singles, branch)
-        self.boxes[manager] = box
+        self.made[manager] = box
 
     def _row(self, manager: int, block: Block | None, singles: Sequence[int]) -> Box:
-        style, boxes, widths = self._style, self.boxes, self._forest.widths
+        style, widths = self._style, self._forest.widths
         top = self._forest.heights[manager] + style.vgap
         parts = [(leaf, left, top + down) for leaf, left, down in block.cards] if block else []
         right = block.width + style.hgap if block else 0.0
         lowest = block.height if block else 0.0
         lines = [block.width / 2] if block else []
         for report in singles:
-            box = boxes[report]
+            box = self.box_of(report)
             parts.append((report, right, top))
             lines.append(right + box.head + widths[report] / 2)
             right += box.width + style.hgap
@@ -96,14 +100,14 @@ class Boxes:
             width = max(width, block.width)
             top += block.height + style.hgap
         for report in singles:
-            box = self.boxes[report]
+            box = self.box_of(report)
             parts.append((report, style.indent, top))
             width = max(width, style.indent + box.width)
             top += box.height + style.hgap
         return Box(width, top - style.hgap, 0.0, parts)
 
     def _sides(self, manager: int, block: Block | None, singles: Sequence[int], branch: Branch) -> Box:
-        style, boxes, ids = self._style, self.boxes, self._forest.ids
+        style, ids = self._style, self._forest.ids
         half = self._forest.widths[manager] / 2
         top = self._forest.heights[manager] + style.stack_gap
         reach = [half, half]
@@ -115,7 +119,7 @@ class Boxes:
             top += block.height + style.hgap
         tops = [top, top]
         for report in singles:
-            box = boxes[report]
+            box = self.box_of(report)
             side = branch.groups.get(ids[report], int(tops[1] < tops[0]))
             parts.append((report, style.indent if side else -style.indent - box.width, tops[side]))
             reach[side] = max(reach[side], style.indent + box.width)
@@ -124,7 +128,7 @@ class Boxes:
         return Box(sum(reach), max(tops) - style.hgap, reach[0] - half, parts)
 
     def _shelves(self, manager: int, block: Block | None, singles: Sequence[int], branch: Branch) -> Box:
-        style, boxes, ids, groups = self._style, self.boxes, self._forest.ids, branch.groups
+        style, ids, groups = self._style, self._forest.ids, branch.groups
         last = max([groups.get(ids[report], 0) for report in singles], default=0)
         shelves: list[list[int]] = [[] for _ in range(last + 1)]
         for report in singles:
@@ -140,7 +144,7 @@ class Boxes:
             lowest = block.height
         for shelf in shelves:
             for report in shelf:
-                box = boxes[report]
+                box = self.box_of(report)
                 parts.append((report, left, top))
                 left += box.width + style.hgap
                 lowest = max(lowest, box.height)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from math import inf
 
 from relmap.layout.geometry import Point, Rect, bounds
 from relmap.layout.obstacles import Obstacles
@@ -26,13 +27,15 @@ _Corner = tuple[int, int, bool]
 def elbow(source: Rect, target: Rect, offset: float = 0.0) -> tuple[Point, ...]:
     """At most two corners: bottom to top of the card below, or side to side; ``offset`` shifts it for a fan."""
     if target.y >= source.bottom or target.bottom <= source.y:
-        start, end = source.center.x + _within(offset, source.width), target.center.x + _within(offset, target.width)
+        start = snapped(source.center.x + within(offset, source.width))
+        end = snapped(target.center.x + within(offset, target.width), start)
         top, bottom = (source.bottom, target.y) if target.y >= source.bottom else (source.y, target.bottom)
-        channel = (top + bottom) / 2 + _within(offset, abs(bottom - top))
+        channel = (top + bottom) / 2 + within(offset, abs(bottom - top))
         return straightened(Point(start, top), Point(start, channel), Point(end, channel), Point(end, bottom))
-    start, end = source.center.y + _within(offset, source.height), target.center.y + _within(offset, target.height)
+    start = snapped(source.center.y + within(offset, source.height))
+    end = snapped(target.center.y + within(offset, target.height), start)
     left, right = (source.right, target.x) if target.x >= source.x else (source.x, target.right)
-    channel = (left + right) / 2 + _within(offset, abs(right - left))
+    channel = (left + right) / 2 + within(offset, abs(right - left))
     return straightened(Point(left, start), Point(channel, start), Point(channel, end), Point(right, end))
 
 
@@ -41,14 +44,40 @@ def around(source: Rect, target: Rect, obstacles: Obstacles) -> tuple[Point, ...
     plain = elbow(source, target)
     if obstacles.clear(plain):
         return plain
-    first, last = _outside(plain[0], source), _outside(plain[-1], target)
     near = bounds([source, target]).grown(_NEIGHBOURHOOD)
-    close = obstacles.over(near.x, near.y, near.right, near.bottom)
-    for cards in (list(dict.fromkeys(close)), obstacles.rects):
-        found = _search(first, last, cards, obstacles)
-        if found:
-            return straightened(plain[0], *found, plain[-1])
+    close = list(dict.fromkeys(obstacles.over(near.x, near.y, near.right, near.bottom)))
+    below = target.y >= source.y
+    exits = [stub for stub in _stubs(source, downward=below) if obstacles.clear(stub)]
+    entries = [stub for stub in _stubs(target, downward=not below) if obstacles.clear(stub)]
+    for cards in (close, obstacles.rects):
+        for leave in exits:
+            for enter in entries:
+                found = _search(leave[1], enter[1], cards, obstacles)
+                if found:
+                    return straightened(leave[0], *found, enter[0])
     return plain
+
+
+def _stubs(card: Rect, downward: bool) -> list[tuple[Point, Point]]:
+    """From the middle of each side a little outward: the side that faces the other card first, its opposite last."""
+    x, y = card.center
+    bottom = Point(x, card.bottom), Point(x, card.bottom + AIR)
+    top = Point(x, card.y), Point(x, card.y - AIR)
+    right = Point(card.right, y), Point(card.right + AIR, y)
+    left = Point(card.x, y), Point(card.x - AIR, y)
+    return [bottom, right, left, top] if downward else [top, right, left, bottom]
+
+
+def snapped(x: float, other: float = inf) -> float:
+    """Sums of the same gaps differ in the last digits; lines must not."""
+    x = round(x, 6)
+    return other if abs(x - other) < 1e-5 else x
+
+
+def within(offset: float, extent: float) -> float:
+    """The offset, kept inside a side of a card or a channel."""
+    reach = extent * 0.4
+    return max(-reach, min(reach, offset))
 
 
 def straightened(*points: Point) -> tuple[Point, ...]:
@@ -65,19 +94,6 @@ def straightened(*points: Point) -> tuple[Point, ...]:
 
 def _straight(a: Point, b: Point, c: Point) -> bool:
     return a.x == b.x == c.x or a.y == b.y == c.y
-
-
-def _within(offset: float, extent: float) -> float:
-    """The offset, kept inside a side of a card or a channel."""
-    reach = extent * 0.4
-    return max(-reach, min(reach, offset))
-
-
-def _outside(port: Point, card: Rect) -> Point:
-    """The point a little before a card at which a line turns toward its port."""
-    if port.y in (card.y, card.bottom):
-        return Point(port.x, port.y + (AIR if port.y == card.bottom else -AIR))
-    return Point(port.x + (AIR if port.x == card.right else -AIR), port.y)
 
 
 def _search(first: Point, last: Point, cards: Sequence[Rect], obstacles: Obstacles) -> list[Point]:
@@ -103,7 +119,7 @@ def _search(first: Point, last: Point, cards: Sequence[Rect], obstacles: Obstacl
             fro_x, fro_y = xs[corner[0]], ys[corner[1]]
             length = abs(x - fro_x) + abs(y - fro_y)
             reached = cost + length + (_BEND if step[2] != corner[2] else 0.0)
-            if step in ways or reached >= costs.get(step, float("inf")):
+            if step in ways or reached >= costs.get(step, inf):
                 continue
             if obstacles.free(min(x, fro_x), min(y, fro_y), max(x, fro_x), max(y, fro_y)):
                 costs[step] = reached

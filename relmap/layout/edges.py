@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relmap.layout.arrangement import Branch, Hang
-from relmap.layout.detours import around, elbow, straightened
+from relmap.layout.detours import around, elbow, snapped, straightened, within
 from relmap.layout.geometry import Placement, Point, Rect
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
@@ -107,22 +107,16 @@ def _regular(head: Rect, card: Rect, branch: Branch, place: int | None, style: S
         return _sideways_into(card, Point(start, head.bottom), bus, head.x + style.indent - twig)
     if hang is Hang.SHELVES:
         bus = card.y - style.vgap / 2
-    end = _snapped(card.x + card.width / 2, start)
+    end = snapped(card.x + card.width / 2, start)
     return straightened(Point(start, head.bottom), Point(start, bus), Point(end, bus), Point(end, card.y))
 
 
 def _sideways_into(card: Rect, start: Point, bus: float, trunk: float) -> tuple[Point, ...]:
     """Down to the bus, along it to the trunk, down that, and into the near side of the card."""
-    trunk = _snapped(trunk, start.x)
+    trunk = snapped(trunk, start.x)
     middle = card.y + card.height / 2
     side = card.x if trunk <= card.x else card.right
     return straightened(start, Point(start.x, bus), Point(trunk, bus), Point(trunk, middle), Point(side, middle))
-
-
-def _snapped(x: float, other: float) -> float:
-    """Sums of the same gaps differ in the last digits; lines must not."""
-    x = round(x, 6)
-    return other if abs(x - other) < 1e-5 else x
 
 
 def _loop(card: Rect, offset: float) -> Route:
@@ -134,8 +128,8 @@ def _loop(card: Rect, offset: float) -> Route:
 
 def _curve(source: Rect, target: Rect, offset: float) -> tuple[Point, ...]:
     """From side to side; between cards above one another out of the right sides of both."""
-    start_y = source.center.y + _inside(offset, source)
-    end_y = target.center.y + _inside(offset, target)
+    start_y = source.center.y + within(offset, source.height)
+    end_y = target.center.y + within(offset, target.height)
     if source.right <= target.x or target.right <= source.x:
         forward = source.right <= target.x
         start = Point(source.right if forward else source.x, start_y)
@@ -145,9 +139,3 @@ def _curve(source: Rect, target: Rect, offset: float) -> tuple[Point, ...]:
     start, end = Point(source.right, start_y), Point(target.right, end_y)
     bulge = max(start.x, end.x) + max(_NEAR, min(_FAR, abs(end_y - start_y) / 3)) + offset
     return start, Point(bulge, start_y), Point(bulge, end_y), end
-
-
-def _inside(offset: float, card: Rect) -> float:
-    """The offset, kept within the side of a card."""
-    reach = card.height * 0.4
-    return max(-reach, min(reach, offset))

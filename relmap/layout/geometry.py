@@ -69,12 +69,13 @@ NOWHERE = Rect(0, 0, 0, 0)
 
 def bounds(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around all; an empty one at the origin when there are none."""
-    left = top = float("inf")
-    right = bottom = float("-inf")
-    for rect in rects:
-        left, top = min(left, rect.x), min(top, rect.y)
-        right, bottom = max(right, rect.right), max(bottom, rect.bottom)
-    return NOWHERE if left > right else Rect(left, top, right - left, bottom - top)
+    found = list(rects)
+    if not found:
+        return NOWHERE
+    left, top = min([rect[0] for rect in found]), min([rect[1] for rect in found])
+    right = max([x + width for x, _, width, _ in found])
+    bottom = max([y + height for _, y, _, height in found])
+    return Rect(left, top, right - left, bottom - top)
 
 
 @dataclass(frozen=True)

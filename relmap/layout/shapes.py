@@ -8,7 +8,7 @@ aspect, every report below the one that follows from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import ceil, inf, sqrt
 from typing import TypeAlias
 
@@ -17,13 +17,16 @@ from relmap.layout.boxes import Boxes
 from relmap.layout.forest import Forest
 from relmap.layout.style import Style
 
-FRONT = 12
+BIG = 4000
+"""From so many people on, the search looks at less: the map stays as compact, and the time within bounds."""
+
+FRONT, BIG_FRONT = 24, 16
 """Shapes kept for a manager."""
 
-SAMPLES = 3
+SAMPLES, BIG_SAMPLES = 4, 3
 """Widths or heights tried where an exact sweep is not possible."""
 
-SHELF_COUNTS = (2, 3, 5)
+SHELF_COUNTS = (2, 3, 4, 5)
 """Numbers of shelves a row is wrapped into."""
 
 LONG_ROW = 10
@@ -56,10 +59,11 @@ class _Search:
         self._style = style
         mean = sum(forest.heights) / max(1, len(forest.heights))
         self._deepest = style.hanging_cap * (mean + style.stack_gap) if style.hanging_cap else inf
-        self._fronts: list[Front] = [
-            [(width, height, Hang.ROW, inf, 0, inf)]
-            for width, height in zip(forest.widths, forest.heights, strict=True)
-        ]
+        big = len(forest.ids) >= BIG
+        self._kept = BIG_FRONT if big else FRONT
+        self._samples = BIG_SAMPLES if big else SAMPLES
+        self._fronts: dict[int, Front] = {}
+        self._blocks: dict[tuple[float, ...], Front] = {}
         self._depths = [0] * len(forest.ids)
         for manager in forest.order:
             for report in forest.kids[manager]:
@@ -70,12 +74,11 @@ class _Search:
         forest, fronts = self._forest, self._fronts
         for manager in reversed(forest.order):
             if forest.kids[manager]:
-                fronts[manager] = _front(self._shapes(manager))
+                fronts[manager] = _front(self._shapes(manager), self._kept)
         branches = {}
-        waiting = [(root, self._largest_print(fronts[root])) for root in forest.roots]
+        waiting = [(root, self._largest_print(fronts[root])) for root in forest.roots if root in fronts]
         for manager, shape in waiting:
-            if forest.kids[manager]:
-                branches[manager] = self._arrange(manager, shape, waiting)
+            branches[manager] = self._arrange(manager, shape, waiting)
         return branches
 
     def added_to(self, kept: Mapping[str, Branch]) -> dict[int, Branch]:
@@ -92,7 +95,7 @@ class _Search:
                 branch = self._arrange(manager, self._largest_print(self._shapes(manager)), [])
             branches[manager] = branch
             boxes.measure(manager, branch)
-            box = boxes.boxes[manager]
+            box = boxes.made[manager]
             fronts[manager] = [(box.width, box.height, branch.hang, inf, 0, inf)]
         return branches
 
@@ -113,37 +116,45 @@ class _Search:
         """Every shape worth a look."""
         style, fronts = self._style, self._fronts
         leaves, singles = self._parts(manager)
-        parts = [fronts[report] for report in singles]
         columns = self._columns(leaves) if leaves else []
         width, height = self._forest.widths[manager], self._forest.heights[manager]
+        hangs = self._depths[manager] >= style.row_levels
+        if hangs and not singles:
+            return self._team(leaves, columns, width, height)
+        parts = [fronts[report] for report in singles]
         wrapped = [columns, *parts] if columns else parts
         row = [self._with_plain_row(columns, leaves), *parts] if columns else parts
         shapes = _rows(row, width, height + style.vgap, style.hgap)
-        hangs = self._depths[manager] >= style.row_levels
         if hangs:
             shapes += self._downs(columns, parts, width, height)
             shapes += self._sides(leaves, parts, width, height)
         if len(wrapped) > 2 and (hangs or len(wrapped) > LONG_ROW):
-            shapes += _shelves(wrapped, width, height, style)
+            shapes += _shelves(wrapped, width, height, style, self._samples)
+        return shapes
+
+    def _team(self, leaves: Sequence[int], columns: Front, width: float, height: float) -> Front:
+        """The shapes of a manager over leaf reports only; most managers are that, so this is the short way."""
+        style = self._style
+        plain = self._with_plain_row(columns, leaves)[-1]
+        shapes = self._sides(leaves, (), width, height)
+        if not plain[4]:
+            shapes.append((max(width, plain[0]), height + style.vgap + plain[1], Hang.ROW, plain[1], 0, inf))
+        top = height + style.stack_gap
+        for block in columns:
+            wide = block[0]
+            shapes.append((max(width, wide), top + block[1], Hang.DOWN, wide - style.indent, 0, inf))
         return shapes
 
     def _columns(self, leaves: Sequence[int]) -> Front:
         """The blocks a set of leaf reports can form, indent included; the narrowest first."""
-        style = self._style
         wide = max([self._forest.widths[leaf] for leaf in leaves])
-        steps = [self._forest.heights[leaf] + style.stack_gap for leaf in leaves]
-        count = len(leaves)
-        columns = 1
-        if style.hanging_cap and count > style.hanging_cap:
-            squarish = sqrt(count * (wide + style.column_gap) / (steps[0] * style.aspect))
-            columns = ceil(count / max(style.hanging_cap, ceil(squarish)))
-        front: Front = []
-        while columns <= count and len(front) < BLOCKS:
-            run = ceil(count / columns)
-            columns = ceil(count / run)
-            block = style.indent + columns * (wide + style.column_gap) - style.column_gap
-            front.append((block, _tallest(steps, run) - style.stack_gap, Hang.DOWN, inf, run, inf))
-            columns += 1 + columns // 4
+        heights = [self._forest.heights[leaf] for leaf in leaves]
+        key = (wide, *heights)
+        front = self._blocks.get(key)
+        if front is None:
+            front = self._blocks[key] = _blocks(
+                wide, [height + self._style.stack_gap for height in heights], self._style
+            )
         return front
 
     def _with_plain_row(self, columns: Front, leaves: Sequence[int]) -> Front:
@@ -191,13 +202,14 @@ class _Search:
             steps = [heights[leaf] + style.stack_gap for leaf in leaves]
             top += max(sum(steps[::2]), sum(steps[1::2])) - style.stack_gap + style.hgap
         shapes: Front = []
-        for limit in _sample([[shape[0] for shape in front] for front in parts]) or [0.0]:
+        for limit in _sample([[shape[0] for shape in front] for front in parts], self._samples) or [0.0]:
             tops = [top, top]
             reaches = [reach, reach]
             for shape in [_within_width(front, limit) for front in parts]:
-                side = int(tops[1] < tops[0])
+                side = tops[1] < tops[0]
                 tops[side] += shape[1] + style.hgap
-                reaches[side] = max(reaches[side], style.indent + shape[0])
+                if style.indent + shape[0] > reaches[side]:
+                    reaches[side] = style.indent + shape[0]
             lowest = max(tops) - style.hgap
             if lowest - height <= self._deepest:
                 shapes.append((sum(reaches), lowest, Hang.SIDES, limit, run, inf))
@@ -232,8 +244,8 @@ class _Search:
         return Branch(hang, run, hang is Hang.SIDES, named)
 
 
-def _front(shapes: Front) -> Front:
-    """Without the shapes that lose in both directions; at most ``FRONT``, spread evenly."""
+def _front(shapes: Front, most: int) -> Front:
+    """Without the shapes that lose in both directions; at most so many, spread evenly."""
     shapes.sort()
     front = []
     lowest = inf
@@ -242,15 +254,31 @@ def _front(shapes: Front) -> Front:
             lowest = shape[1]
             front.append(shape)
     last = len(front) - 1
-    return front if last < FRONT else [front[last * step // (FRONT - 1)] for step in range(FRONT)]
+    return front if last < most else [front[last * step // (most - 1)] for step in range(most)]
+
+
+def _blocks(wide: float, steps: Sequence[float], style: Style) -> Front:
+    """Blocks in a few numbers of columns; ``steps`` are the heights of the cards with the gap below."""
+    count = len(steps)
+    columns = 1
+    if style.hanging_cap and count > style.hanging_cap:
+        squarish = sqrt(count * (wide + style.column_gap) / (steps[0] * style.aspect))
+        columns = ceil(count / max(style.hanging_cap, ceil(squarish)))
+    front: Front = []
+    while columns <= count and len(front) < BLOCKS:
+        run = ceil(count / columns)
+        columns = ceil(count / run)
+        width = style.indent + columns * (wide + style.column_gap) - style.column_gap
+        front.append((width, _tallest(steps, run) - style.stack_gap, Hang.DOWN, inf, run, inf))
+        columns += 1 + columns // 4
+    return front
 
 
 def _tallest(steps: Sequence[float], run: int) -> float:
     """The height of the highest column."""
     if len(steps) <= run:
         return sum(steps)
-    sums = [0.0, *accumulate(steps)]
-    return max([after - before for before, after in zip(sums[::run], [*sums[run::run], sums[-1]], strict=False)])
+    return max([sum(steps[first : first + run]) for first in range(0, len(steps), run)])
 
 
 def _slimmer(front: Front, by: float) -> Front:
@@ -275,14 +303,14 @@ def _within_width(front: Front, limit: float) -> Shape:
     return found
 
 
-def _sample(fronts: Sequence[Sequence[float]]) -> list[float]:
-    """A few of the widths or heights that all parts can keep within."""
+def _sample(fronts: Sequence[Sequence[float]], most: int) -> list[float]:
+    """At most so many of the widths or heights that all parts can keep within."""
     if not fronts:
         return []
     least = max([min(sizes) for sizes in fronts])
     sizes = sorted({size for sizes in fronts for size in sizes if size >= least})
     last = len(sizes) - 1
-    return sizes if last < SAMPLES else [sizes[last * step // (SAMPLES - 1)] for step in range(SAMPLES)]
+    return sizes if last < most else [sizes[last * step // (most - 1)] for step in range(most)]
 
 
 def _rows(parts: Sequence[Front], width: float, top: float, gap: float) -> Front:
@@ -308,27 +336,37 @@ def _rows(parts: Sequence[Front], width: float, top: float, gap: float) -> Front
     return shapes
 
 
-def _shelves(parts: Sequence[Front], width: float, height: float, style: Style) -> Front:
+def _shelves(parts: Sequence[Front], width: float, height: float, style: Style, samples: int) -> Front:
     """A row wrapped into a few shelves."""
     shapes: Front = []
-    for limit in _sample([[shape[1] for shape in front] for front in parts]):
+    for limit in _sample([[shape[1] for shape in front] for front in parts], samples):
         chosen = [_within_height(front, limit) for front in parts]
-        widths = [shape[0] for shape in chosen]
-        widest = max(widths)
-        total = sum(widths) + style.hgap * len(widths)
+        widest = max([shape[0] for shape in chosen])
+        total = sum([shape[0] for shape in chosen]) + style.hgap * len(chosen)
         for count in SHELF_COUNTS:
-            if count >= len(widths):
+            if count >= len(chosen):
                 break
             shelf = max(widest, total / count + widest / 2)
-            numbers = _shelf_numbers(widths, shelf, style.hgap)
-            rights = [-style.hgap] * (numbers[-1] + 1)
-            lows = [0.0] * (numbers[-1] + 1)
-            for number, shape in zip(numbers, chosen, strict=True):
-                rights[number] += shape[0] + style.hgap
-                lows[number] = max(lows[number], shape[1])
-            total_height = height + sum(lows) + style.vgap * len(lows)
-            shapes.append((max(width, style.indent + max(rights)), total_height, Hang.SHELVES, limit, 0, shelf))
+            wide, high = _wrapped(chosen, shelf, style)
+            shapes.append((max(width, style.indent + wide), height + high, Hang.SHELVES, limit, 0, shelf))
     return shapes
+
+
+def _wrapped(parts: Sequence[Shape], shelf: float, style: Style) -> tuple[float, float]:
+    """Width and height of the shelves that ``_shelf_numbers`` makes of these parts."""
+    hgap, vgap = style.hgap, style.vgap
+    high = vgap
+    right = widest = lowest = 0.0
+    for part in parts:
+        if right and right + part[0] > shelf:
+            if right > widest:
+                widest = right
+            high += lowest + vgap
+            right = lowest = 0.0
+        right += part[0] + hgap
+        if part[1] > lowest:
+            lowest = part[1]
+    return max(widest, right) - hgap, high + lowest
 
 
 def _shelf_numbers(widths: Sequence[float], shelf: float, gap: float) -> list[int]:

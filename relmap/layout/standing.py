@@ -79,7 +79,7 @@ def _units(forest: Forest, branches: Mapping[int, Branch], boxes: Boxes, open_ro
     def unit_of(card: int) -> int:
         if open_rows[card]:
             return units.add((widths[card], heights[card]), widths[card] / 2, ((card, 0.0, 0.0),))
-        box = boxes.boxes[card]
+        box = boxes.box_of(card)
         return units.add((box.width, box.height), box.head + widths[card] / 2, ((card, 0.0, 0.0),))
 
     waiting = [(root, unit_of(root)) for root in forest.roots]
@@ -125,13 +125,16 @@ def _unpack(
     """From the places of units to the places of cards."""
     card_lefts = [0.0] * len(forest.ids)
     card_tops = card_lefts.copy()
-    made = boxes.boxes
+    made = boxes.made
     for held, unit_left, unit_top in zip(units.held, lefts, tops, strict=True):
         waiting = [(card, unit_left + left, unit_top + top) for card, left, top in held]
         for card, left, top in waiting:
-            box = made[card]
-            card_lefts[card] = left + box.head
             card_tops[card] = top
+            box = made.get(card)
+            if box is None:
+                card_lefts[card] = left
+                continue
+            card_lefts[card] = left + box.head
             for part, inner_left, inner_top in box.parts:
                 waiting.append((part, left + inner_left, top + inner_top))
     return Standing(card_lefts, card_tops, sizes)
