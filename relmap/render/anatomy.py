@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from relmap.layout.geometry import Point, Rect, Size
+from relmap.packs.map_nodes import CARD
 from relmap.packs.picture import Card
 
-FULL_CARD = Size(208, 92)
+FULL_CARD = CARD
 """The card of the screen: 55 x 24 mm at 100 %."""
 
 COMPACT_CARD = Size(208, 62)

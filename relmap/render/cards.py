@@ -87,10 +87,13 @@ def paint_card(painter: QPainter, card: Card, rect: Rect, look: Look) -> None:
     if card.status is PersonStatus.LEFT:
         _hatch(painter, card, rect, look.theme)
     band = _BAND_WIDTHS[look.detail]
-    _paint_band(painter, card, rect, band, look)
-    if paint_body := _BODIES.get(look.detail):
-        body = Rect(rect.x + band, rect.y, rect.width - band, rect.height)
-        paint_body(painter, card, body, look.theme, fill == look.theme.card)
+    if look.detail is Detail.COMPACT and len(card.roles) > 2:
+        band *= 2
+        _paint_block_of_roles(painter, card, rect, band, look)
+    else:
+        _paint_band(painter, card, rect, band, look)
+    body = Rect(rect.x + band, rect.y, rect.width - band, rect.height)
+    _BODIES[look.detail](painter, card, body, look.theme, fill == look.theme.card)
     painter.setPen(_border(card, look.theme))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
@@ -108,11 +111,11 @@ def ring(painter: QPainter, card: Card, rect: Rect, tone: str, width: float) -> 
 
 
 def _border(card: Card, theme: Theme) -> QPen:
-    if card.status is PersonStatus.VACANT or card.ghost:
+    if card.status is PersonStatus.VACANT:
         pen = QPen(colour(theme.line), 1.5)
         pen.setDashPattern([4.0, 3.0])
         return pen
-    if card.certainty is Certainty.ASSUMED or card.status is PersonStatus.UNIDENTIFIED:
+    if card.certainty is Certainty.ASSUMED or card.status is PersonStatus.UNIDENTIFIED or card.ghost:
         pen = QPen(colour(theme.line), 1.75)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.1, 2.2])
@@ -145,6 +148,19 @@ def _paint_band(painter: QPainter, card: Card, rect: Rect, width: float, look: L
         painter.drawPath(piece)
         if look.detail is not Detail.FRAME:
             paint_role(painter, role, rect.x + width / 2, (top + bottom) / 2, size, look.theme)
+
+
+def _paint_block_of_roles(painter: QPainter, card: Card, rect: Rect, width: float, look: Look) -> None:
+    """Three or four roles on a compact card: two by two, so that their letters stay legible in print."""
+    half, high = width / 2, rect.height / 2
+    for place, role in enumerate(card.roles):
+        column, row = place % 2, place // 2
+        left, top = rect.x + column * half, rect.y + row * high
+        wide = width if place == len(card.roles) - 1 and column == 0 else half
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(look.theme.role_fill(role)))
+        painter.drawPath(_band_piece(left, top, wide, high, place == 0, place == 2))
+        paint_role(painter, role, left + wide / 2, top + high / 2, 17, look.theme)
 
 
 def _band_piece(x: float, y: float, width: float, height: float, first: bool, last: bool) -> QPainterPath:
@@ -354,7 +370,17 @@ _BAND_WIDTHS = {
     Detail.FRAME: 8.0,
 }
 _LETTERS = {Detail.FULL: 13, Detail.REDUCED: 16, Detail.SMALL: 25, Detail.COMPACT: 18, Detail.FRAME: 1}
+
+
+def _paint_sample(painter: QPainter, card: Card, body: Rect, theme: Theme, plain: bool) -> None:
+    """In the legend: nothing, or that the name is not known."""
+    if card.ghost:
+        painter.setPen(colour(theme.ink if plain else theme.muted))
+        write(painter, body.center.x - 5, body.center.y + 8, "?", Face(22, italic=True))
+
+
 _BODIES = {
+    Detail.FRAME: _paint_sample,
     Detail.FULL: _paint_full,
     Detail.REDUCED: _paint_reduced,
     Detail.SMALL: _paint_small,

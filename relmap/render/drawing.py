@@ -56,10 +56,10 @@ class CardPart(Enum):
 class Scene:
     """A laid-out picture; made by ``build_scene``, compared by ``touched``.
 
-    ``routes`` has the way of every line that can be drawn, by line id. ``way_routes`` lead from each person on the best
-    path to the next. ``team`` are the places of our people, in a row below the map; ``frame`` is the place of the
-    people nobody knows a manager of, None without any. ``bounds`` surrounds all of it but the row of our people, which
-    ``shown_bounds`` adds when their lines are shown.
+    ``routes`` has the way of every line that can be drawn, by line id. ``way_routes`` lead along the best path: under 1
+    from the first person to the second, and so on, as far as both are on this map. ``team`` are the places of our
+    people, in a row below the map; ``frame`` is the place of the people nobody knows a manager of, None without any.
+    ``bounds`` surrounds all of it but the row of our people, which ``shown_bounds`` adds when their lines are shown.
     """
 
     picture: Picture
@@ -67,7 +67,7 @@ class Scene:
     style: Style
     routes: Mapping[str, Route]
     bounds: Rect
-    way_routes: tuple[Route, ...]
+    way_routes: Mapping[int, Route]
     team: Mapping[str, Rect]
     frame: Rect | None
     ids: tuple[str, ...]
@@ -95,6 +95,7 @@ def build_scene(picture: Picture, placement: Placement, style: Style) -> Scene:
     }
     strokes = tree_strokes(tree, placement.parents, assumed)
     inner = [_box(routes[line.id]) for line in ties if line.kind is not LineKind.OURS]
+    inner += [stroke.box for stroke in strokes]
     return Scene(
         picture=picture,
         placement=placement,
@@ -210,7 +211,7 @@ def _way_regions(scene: Scene) -> list[Rect]:
     """Where the best path is drawn, with its tags."""
     rects = scene.placement.rects
     people = [rects[id_] for id_ in way_people(scene.picture) if id_ in rects]
-    return [rect.grown(40) for rect in people] + [_box(route).grown(60) for route in scene.way_routes]
+    return [rect.grown(40) for rect in people] + [_box(route).grown(60) for route in scene.way_routes.values()]
 
 
 def _in_tree(line: Line, placement: Placement) -> bool:
@@ -244,24 +245,25 @@ def _routes(
     return routes
 
 
-def _way_routes(picture: Picture, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> tuple[Route, ...]:
+def _way_routes(picture: Picture, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> dict[int, Route]:
     """The line under each hop: the recorded one where there is one, else a curve of its own."""
     if picture.way is None:
-        return ()
-    by_pair: dict[tuple[str, str], tuple[Line, Route]] = {}
+        return {}
+    by_pair: dict[tuple[str, str], Route] = {}
     for line in picture.lines:
         if line.id in routes and line.kind not in (LineKind.OURS, LineKind.CONFLICT):
-            by_pair.setdefault((line.source, line.target), (line, routes[line.id]))
-    people = [id_ for id_ in picture.way.people if id_ in rects]
-    out = []
-    for here, there in pairwise(people):
-        if found := by_pair.get((here, there)):
-            out.append(found[1])
-        elif found := by_pair.get((there, here)):
-            out.append(Route(tuple(reversed(found[1].points)), found[1].curved))
+            by_pair.setdefault((line.source, line.target), routes[line.id])
+    out = {}
+    for hop, (here, there) in enumerate(pairwise(picture.way.people), start=1):
+        if here not in rects or there not in rects:
+            continue
+        if recorded := by_pair.get((here, there)):
+            out[hop] = recorded
+        elif recorded := by_pair.get((there, here)):
+            out[hop] = Route(tuple(reversed(recorded.points)), recorded.curved)
         else:
-            out.append(tie_route(rects[here], rects[there], 0, 1, True))
-    return tuple(out)
+            out[hop] = tie_route(rects[here], rects[there])
+    return out
 
 
 def _team_row(picture: Picture, rects: Mapping[str, Rect], extent: Rect) -> dict[str, Rect]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from relmap.layout.edges import Route
@@ -16,7 +16,7 @@ from relmap.packs.picture import Card, Colouring, Freshness, Line, LineKind
 from relmap.render.cards import Look, paint_card
 from relmap.render.detail import Detail
 from relmap.render.drawing import Scene
-from relmap.render.lines import paint_tie
+from relmap.render.lines import paint_mark, paint_tie
 from relmap.render.painter import View
 from relmap.render.shapes import paint_bars, paint_clock, paint_dots, paint_flag, paint_role, paint_upward
 from relmap.render.texts import Face, advance, cap_height, elided, write
@@ -201,12 +201,13 @@ def _paint_sign(painter: QPainter, item: LegendItem, x: float, middle: float, th
         painter.setBrush(colour(theme.role_fill(item.role) if item.sign is Sign.ROLE else item.tint))
         painter.drawRoundedRect(QRectF(x, middle - 8.5, wide, 17), 3, 3)
         if item.sign is Sign.ROLE:
-            paint_role(painter, item.role, x + wide / 2, middle, 11, theme)
+            paint_role(painter, item.role, x + wide / 2, middle, 10, theme)
     elif item.sign is Sign.CARD and item.card is not None:
         _paint_small_card(painter, item.card, x, middle, theme)
     elif item.sign is Sign.LINE and item.line is not None:
         route = Route((Point(x, middle), Point(x + wide - 1, middle)))
         paint_tie(painter, item.line, route, theme)
+        paint_mark(painter, item.line, route, theme, 11)
     elif item.sign is Sign.WAY:
         painter.setPen(QPen(colour(theme.way), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QLineF(x + 3, middle, x + wide - 3, middle))
@@ -245,5 +246,3 @@ def _paint_mark(painter: QPainter, sign: Sign, x: float, middle: float, theme: T
         paint_flag(painter, x, middle - 6, 12, theme.flag)
     elif sign is Sign.BELOW:
         paint_upward(painter, x, middle - 4.5, 9, theme.ink)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setBrushOrigin(QPointF())

@@ -21,8 +21,6 @@ from relmap.render.theme import Theme, colour
 from relmap.words import legend as words
 
 _INFLUENCE_WIDTH = {Strength.LOW: 2.0, Strength.MEDIUM: 3.0, Strength.HIGH: 4.0}
-_TAG = Face(12, bold=True)
-_CHIP = Face(13, bold=True)
 _HALO = 5.0
 
 
@@ -102,18 +100,18 @@ def paint_tie(painter: QPainter, line: Line, route: Route, theme: Theme) -> None
     pen = tie_pen(line, theme)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(line_path(route))
+    head = 8 + 2 * pen.widthF()
+    pointed = line.kind is LineKind.INFLUENCES and not line.cut
+    painter.drawPath(line_path(_shortened(route, head * 0.6) if pointed else route))
     if line.cut:
         _paint_bar_across(painter, route, pen.color())
-    elif line.kind is LineKind.INFLUENCES:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pen.color())
-        painter.drawPolygon(QPolygonF(arrow_head(*_end(route), 8 + 2 * pen.widthF())))
+    elif pointed:
+        _paint_full_arrow(painter, route, head, pen.color())
     elif line.kind is LineKind.CAN_INTRODUCE:
         _paint_open_arrow(painter, route, pen)
 
 
-def paint_mark(painter: QPainter, line: Line, route: Route, theme: Theme) -> None:
+def paint_mark(painter: QPainter, line: Line, route: Route, theme: Theme, lettering: int) -> None:
     """Draw the sign half way along a line: the ✕ of a conflict, the "?" of an introduction only reported.
 
     Lines run below the cards, their signs above: nobody's name is crossed out, and no conflict goes unseen.
@@ -121,7 +119,7 @@ def paint_mark(painter: QPainter, line: Line, route: Route, theme: Theme) -> Non
     if line.kind is LineKind.CONFLICT:
         _paint_cross(painter, middle(route), theme)
     elif line.kind is LineKind.CAN_INTRODUCE and line.certainty is Certainty.REPORTED:
-        _paint_badge(painter, middle(route), "?", theme, colour(theme.tie(line.kind)))
+        _paint_badge(painter, middle(route), "?", theme, colour(theme.tie(line.kind)), lettering)
 
 
 def _paint_cross(painter: QPainter, at: Point, theme: Theme) -> None:
@@ -142,32 +140,44 @@ def _paint_cross(painter: QPainter, at: Point, theme: Theme) -> None:
 def paint_way_halo(painter: QPainter, scene: Scene, theme: Theme, zoom: float) -> None:
     """The dark halo under the lines of the best path, with an arrow at every next person."""
     pen = _pen(theme.way, max(_HALO, 2.5 / zoom))
-    for route in scene.way_routes:
+    head = 10 + pen.widthF() * 1.5
+    for route in scene.way_routes.values():
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(line_path(route))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(theme.way))
-        painter.drawPolygon(QPolygonF(arrow_head(*_end(route), 10 + pen.widthF() * 1.5)))
+        painter.drawPath(line_path(_shortened(route, head * 0.6)))
+        _paint_full_arrow(painter, route, head, pen.color())
 
 
-def paint_way_tags(painter: QPainter, scene: Scene, theme: Theme) -> None:
+def paint_way_tags(painter: QPainter, scene: Scene, theme: Theme, lettering: int) -> None:
     """Who of ours starts the best path, and the value of its weakest step."""
     way = scene.picture.way
-    if way is None or not way.people or way.people[0] not in scene.placement.rects:
+    if way is None or not way.people:
         return
-    first = scene.placement.rects[way.people[0]]
     weakest = words.step_value(way.step_values[way.weakest]) if way.step_values else ""
-    starter = elided(way.team_name, _TAG, 150)
-    if way.weakest == 0 and weakest:
-        starter = f"{starter} · {weakest}"
-    _paint_tag(painter, Point(first.x + 24 + advance(starter, _TAG) / 2, first.y - 4), starter, theme)
-    if 0 < way.weakest <= len(scene.way_routes) and weakest:
-        _paint_tag(painter, middle(scene.way_routes[way.weakest - 1]), weakest, theme)
+    if first := scene.placement.rects.get(way.people[0]):
+        starter = elided(way.team_name, Face(lettering, bold=True), 12 * lettering)
+        if way.weakest == 0 and weakest:
+            starter = f"{starter} · {weakest}"
+        half = advance(starter, Face(lettering, bold=True)) / 2
+        paint_tag(painter, Point(first.x + 2 * lettering + half, first.y - lettering / 3), starter, theme, lettering)
+    if weakest and (route := scene.way_routes.get(way.weakest)):
+        paint_tag(painter, middle(route), weakest, theme, lettering)
 
 
-def paint_team(painter: QPainter, scene: Scene, theme: Theme, area: Rect) -> None:
+def paint_tag(painter: QPainter, at: Point, text: str, theme: Theme, lettering: int) -> None:
+    """Words on a dark pill around a point."""
+    face = Face(lettering, bold=True)
+    width, height = advance(text, face) + 1.3 * lettering, 1.65 * lettering
+    painter.setPen(QPen(colour(theme.ground), lettering / 6))
+    painter.setBrush(colour(theme.way))
+    painter.drawRoundedRect(QRectF(at.x - width / 2, at.y - height / 2, width, height), height / 2, height / 2)
+    painter.setPen(colour(theme.way_text))
+    write_centred(painter, at.x, at.y, text, face)
+
+
+def paint_team(painter: QPainter, scene: Scene, theme: Theme, area: Rect, lettering: int) -> None:
     """The row of our people below the map."""
+    face = Face(min(lettering, 18), bold=True)
     for id_, rect in scene.team.items():
         if not rect.grown(2).intersects(area):
             continue
@@ -175,8 +185,8 @@ def paint_team(painter: QPainter, scene: Scene, theme: Theme, area: Rect) -> Non
         painter.setBrush(colour(theme.card))
         painter.drawRoundedRect(QRectF(*rect), rect.height / 2, rect.height / 2)
         painter.setPen(colour(theme.ink))
-        name = elided(team_name(scene.picture, id_), _CHIP, rect.width - 20)
-        write_centred(painter, rect.center.x, rect.center.y, name, _CHIP)
+        name = elided(team_name(scene.picture, id_), face, rect.width - 20)
+        write_centred(painter, rect.center.x, rect.center.y, name, face)
 
 
 def team_name(picture: Picture, member: str) -> str:
@@ -185,20 +195,27 @@ def team_name(picture: Picture, member: str) -> str:
     return picture.team.get(member) or (way.team_name if way and way.team_member == member else "")
 
 
-def _paint_tag(painter: QPainter, at: Point, text: str, theme: Theme) -> None:
-    width = advance(text, _TAG) + 16
-    painter.setPen(QPen(colour(theme.ground), 2.0))
-    painter.setBrush(colour(theme.way))
-    painter.drawRoundedRect(QRectF(at.x - width / 2, at.y - 10, width, 20), 10, 10)
-    painter.setPen(colour(theme.way_text))
-    write_centred(painter, at.x, at.y, text, _TAG)
-
-
-def _paint_badge(painter: QPainter, at: Point, text: str, theme: Theme, tone: QColor) -> None:
+def _paint_badge(painter: QPainter, at: Point, text: str, theme: Theme, tone: QColor, lettering: int) -> None:
     painter.setPen(QPen(tone, 1.5))
     painter.setBrush(colour(theme.card))
-    painter.drawEllipse(QPointF(*at), 8.5, 8.5)
-    write_centred(painter, at.x, at.y, text, _TAG)
+    painter.drawEllipse(QPointF(*at), lettering * 0.7, lettering * 0.7)
+    write_centred(painter, at.x, at.y, text, Face(lettering, bold=True))
+
+
+def _paint_full_arrow(painter: QPainter, route: Route, size: float, tone: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tone)
+    painter.drawPolygon(QPolygonF(arrow_head(*_end(route), size)))
+
+
+def _shortened(route: Route, by: float) -> Route:
+    """The route ending inside its arrow head, so that a wide line does not blunt the tip."""
+    tip, back = _end(route)
+    line = QLineF(tip, back)
+    if line.length() <= by:
+        return route
+    line.setLength(by)
+    return Route((*route.points[:-1], Point(line.x2(), line.y2())), route.curved)
 
 
 def _paint_open_arrow(painter: QPainter, route: Route, pen: QPen) -> None:

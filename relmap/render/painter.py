@@ -66,30 +66,40 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     way = way_people(scene.picture)
     base = dimmed(view.theme) if way and view.dim_others else view.theme
-    _paint_frame(painter, scene, base, view.zoom, area)
+    _paint_frame(painter, scene, base, view, area)
     if LineKind.REPORTS_TO in view.lines:
         near = scene.stroke_index.within(area)
         paint_strokes(painter, [scene.strokes[n] for n in near], base, view.zoom)
     ids = [scene.ids[n] for n in scene.card_index.within(area.grown(4))]
     ties = [(line, _tie_theme(line, view, way)) for line in _shown_ties(scene, view, area)]
+    if not view.dim_others:  # nothing is faded: names matter more than an unbroken line
+        paint_way_halo(painter, scene, view.theme, view.zoom)
     if not view.lit:
         _paint_ties(painter, scene, ties)
     if detail is Detail.BLOCK:
         _paint_blocks(painter, scene, ids, view, way, base)
     else:
         _paint_cards(painter, scene, ids, view, way, detail)
-    if way:
+    if view.dim_others:
         paint_way_halo(painter, scene, view.theme, view.zoom)
     if view.lit:
         _paint_ties(painter, scene, ties)
+    letters = lettering(view)
     for line, theme in ties:
-        paint_mark(painter, line, scene.routes[line.id], theme)
+        paint_mark(painter, line, scene.routes[line.id], theme, letters)
     if LineKind.OURS in view.lines:
-        paint_team(painter, scene, view.theme, area)
+        paint_team(painter, scene, view.theme, area, letters)
     if way and view.zoom >= _TAGS_FROM:
-        paint_way_tags(painter, scene, view.theme)
+        paint_way_tags(painter, scene, view.theme, letters)
     if view.zoom < _CAPTIONS_BELOW and view.detail is None:
         _paint_captions(painter, scene, view, area)
+
+
+def lettering(view: View) -> int:
+    """The size of words beside the cards, in map units: legible on the screen at any zoom, and on paper."""
+    if view.detail is Detail.COMPACT:
+        return 18
+    return round(max(12.0, min(40.0, 11 / view.zoom)))
 
 
 def _paint_ties(painter: QPainter, scene: Scene, ties: Iterable[tuple[Line, Theme]]) -> None:
@@ -158,16 +168,16 @@ def _on_way(line: Line, way: frozenset[str]) -> bool:
     return line.target in way and (line.source in way or line.kind is LineKind.OURS)
 
 
-def _paint_frame(painter: QPainter, scene: Scene, theme: Theme, zoom: float, area: Rect) -> None:
+def _paint_frame(painter: QPainter, scene: Scene, theme: Theme, view: View, area: Rect) -> None:
     """The dashed frame around people nobody knows a manager of."""
     if scene.frame is None or not scene.frame.intersects(area):
         return
-    pen = QPen(colour(theme.line), max(1.25, 0.7 / zoom))
+    pen = QPen(colour(theme.line), max(1.25, 0.7 / view.zoom))
     pen.setDashPattern([6.0, 5.0])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(*scene.frame), 10, 10)
-    face = Face(15, bold=True)
+    face = Face(min(22, max(15, lettering(view))), bold=True)
     painter.setPen(colour(theme.muted))
     text = elided(words.not_placed(), face, scene.frame.width - 28)
     write(painter, scene.frame.x + 14, scene.frame.y + 24, text, face)

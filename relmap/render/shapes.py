@@ -12,7 +12,7 @@ from relmap.model.vocabulary import BuyingRole
 from relmap.render.texts import Face, write_centred
 from relmap.render.theme import Theme, colour
 
-_STAR_WAIST = 0.62
+_STAR_WAIST = 0.66
 """Inner by outer radius: fat enough to hold a letter."""
 
 
@@ -28,7 +28,7 @@ def role_shape(role: BuyingRole, radius: float) -> QPainterPath:
     elif role is BuyingRole.USER:
         path.addEllipse(QPointF(0, 0), radius * 0.96, radius * 0.96)
     else:
-        path.addPolygon(_corners(10, radius * 1.3, radius * 1.3 * _STAR_WAIST))
+        path.addPolygon(_corners(10, radius * 1.14, radius * 1.14 * _STAR_WAIST))
     path.closeSubpath()
     return path
 

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from relmap.errors import UserError
 from relmap.translation import _
-from relmap.words import document_errors, edit_errors, exchange_errors
+from relmap.words import command_errors, document_errors, edit_errors, exchange_errors, print_errors
 
 _SENTENCES: Mapping[str, str] = {
     **document_errors.SENTENCES,
+    **command_errors.SENTENCES,
     **edit_errors.SENTENCES,
     **exchange_errors.SENTENCES,
+    **print_errors.SENTENCES,
 }
 
 
