@@ -57,7 +57,7 @@ def picture(
         managers={child: boss for child, boss in tree.managers.items() if child in visible and boss in visible},
         lines=tuple(_lines(snapshot, account, tree, visible)),
         way=drawn_way,
-        headline=words.headline(flags[0], snapshot) if flags else "",
+        headline=words.sentence(flags[0], snapshot) if flags else "",
         unplaced=(tree.unplaced() & visible.keys()) | ghosts.keys(),
         captions={id_: plain(units[unit].name) for id_, unit in heads if id_ in visible and unit in units},
     )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from relmap.layout.forest import Node, forest_of
 from relmap.model.entities import Person
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MapTree:
     """The people of a map, in sibling order, as a tree.
 
@@ -25,10 +24,6 @@ class MapTree:
     above: Mapping[str, str]
     cut: frozenset[str]
     descending: Sequence[str]
-
-    @cached_property
-    def _with_reports(self) -> frozenset[str]:
-        return frozenset(self.above.values())
 
     def line_upward(self, people: Iterable[str]) -> frozenset[str]:
         """These people and all their superiors."""
@@ -59,7 +54,8 @@ class MapTree:
 
         A self-report is a root (method.md 4.4.10), and so is whoever has reports.
         """
-        alone = [id_ for id_ in self.people if id_ not in self.managers and id_ not in self._with_reports]
+        with_reports = frozenset(self.above.values())
+        alone = [id_ for id_ in self.people if id_ not in self.managers and id_ not in with_reports]
         return frozenset(alone if self.managers else alone[1:])
 
     def heads(self) -> Mapping[str, str]:
