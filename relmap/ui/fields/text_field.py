@@ -1,0 +1,142 @@
+"""A text on one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from relmap.model.text import one_line
+from relmap.ui.fields.field import Field
+from relmap.ui.fields.labels import shortened
+from relmap.ui.fields.look import PAD, paint_frame, row_height
+from relmap.words.forms import text
+
+
+class Line(QLineEdit):
+    """A frameless line whose Escape takes back what was typed, and whose Undo leaves the document's to the window."""
+
+    def __init__(self, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self.setFrame(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self._settled = ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether the text differs from what was last settled."""
+        return self.text() != self._settled
+
+    def settle(self, words: str) -> None:
+        """Show a text that needs no saving; the cursor stays where it was."""
+        self._settled = words
+        if self.text() != words or self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(words)
+            self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
+
+    def restore(self) -> None:
+        """Take back what was typed."""
+        self.settle(self._settled)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.typing:
+                event.accept()
+                return True
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            if undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.typing:
+            self.restore()
+            self.selectAll()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame.update()
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.typing:
+            self.setCursorPosition(0)
+
+
+class LineField(Field):
+    """A field typed on one line: Enter or leaving it decides, Escape takes back. Further controls go to ``row``."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._placeholder = placeholder
+        self.line = Line(self)
+        self.line.editingFinished.connect(self.commit)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(PAD - 2, 2, 3, 2)
+        self.row.setSpacing(2)
+        self.row.addWidget(self.line, 1)
+        self.line.setMinimumWidth(40)
+        self.setFocusProxy(self.line)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumHeight(row_height(self))
+
+    @property
+    def typing(self) -> bool:
+        """Whether something not yet decided on stands in the line while it has the focus."""
+        return self.line.hasFocus() and self.line.typing
+
+    def commit(self) -> None:
+        """Decide on what is typed; what is no value stays in the line, to be mended, and is told."""
+        if not self.line.typing:
+            return
+        typed = one_line(self.line.text())
+        sentence = shortened(self._objection(typed), 160)
+        self.refused.emit(sentence)
+        if not sentence:
+            self._take(self._read(typed))
+
+    def _display(self) -> None:
+        self.line.settle("" if self._several else self._written(self._value))
+        self.line.setPlaceholderText(text("SEVERAL") if self._several else self._placeholder)
+        self.refused.emit("")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_frame(QPainter(self), self, self.line.hasFocus())
+
+    def _objection(self, typed: str) -> str:
+        """Why a text is no value; "" when it is one."""
+        return ""
+
+    def _read(self, typed: str) -> object:
+        """The value of a text that passed."""
+        return typed
+
+    def _written(self, value: object) -> str:
+        """The text of a value."""
+        return "" if value is None else str(value)
+
+
+class TextField(LineField):
+    """A text; ``optional`` ones have None for blank. A needed text that is blanked comes back."""
+
+    def __init__(
+        self, placeholder: str = "", needed: bool = False, optional: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(placeholder, parent)
+        self._needed = needed
+        self._optional = optional
+
+    def commit(self) -> None:
+        """Decide on what is typed."""
+        if self._needed and self.line.typing and not one_line(self.line.text()):
+            self.drop()
+        super().commit()
+
+    def _read(self, typed: str) -> object:
+        return None if self._optional and not typed else typed
