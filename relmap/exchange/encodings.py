@@ -86,7 +86,7 @@ def _guessed(data: bytes) -> str:
 def _wide(sample: bytes) -> str | None:
     """UTF-16 or UTF-32 by the places of the NUL bytes; None when there are few of them."""
     nulls = [sample[place::4].count(0) for place in range(4)]
-    if sum(nulls) * 4 < len(sample):
+    if sum(nulls) * 4 < len(sample) or not sample:
         return None
     few = len(sample) / 40
     match [count > few for count in nulls]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any
 
 from relmap.exchange.json_fields import KEYS
@@ -13,6 +13,10 @@ from relmap.model.snapshot import Record, Snapshot
 
 FORMAT = "relmap"
 VERSION = 1
+
+_DEFAULTS: Mapping[type[Any], Mapping[str, Any]] = {
+    record_type: {f.name: f.default for f in fields(record_type) if f.default is not MISSING} for record_type in KEYS
+}
 
 
 def write(snapshot: Snapshot, account: str | None = None) -> bytes:
@@ -67,15 +71,10 @@ def _objective(snapshot: Snapshot, objective: Objective) -> dict[str, Any]:
 
 def _record(record: Record) -> dict[str, Any]:
     record_type: type[Any] = type(record)
-    defaults = _defaults(record_type)
+    defaults = _DEFAULTS[record_type]
     written: dict[str, Any] = {}
     for key in KEYS[record_type]:
         value = getattr(record, key.attribute)
         if key.fixed or value != defaults.get(key.attribute, MISSING):
             written[key.name] = key.kind.write(value)
     return written
-
-
-@cache
-def _defaults(record_type: type[Any]) -> dict[str, Any]:
-    return {f.name: f.default for f in fields(record_type) if f.default is not MISSING}

@@ -18,6 +18,9 @@ from relmap.model.vocabulary import PersonStatus
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 
+_COMMON = 300
+"""A word that so many people on the map are called tells nothing; comparing them all would take minutes."""
+
 
 class Finding(Enum):
     """What an entry is to the map; each is one counter of the plan (interchange.md 2)."""
@@ -71,7 +74,8 @@ class _Matching:
             if not key or key not in posts:
                 continue
             waiting = [p for p in posts[key] if p.id not in self._used]
-            for same in (self._exactly, self._same_holder, lambda _entry, _person: True):
+            # Several hold a shared post: each entry takes whom it fits best, and the rest whoever is left.
+            for same in (self._to_the_letter, self._exactly, self._same_holder, lambda _entry, _person: True):
                 for number in [n for n in numbers if n not in self.found]:
                     person = next((p for p in waiting if same(self._entries[number], p)), None)
                     if person is not None:
@@ -131,7 +135,8 @@ class _Matching:
         there = _grouped(self._loose(), lambda p: self._keys[p.id].split())
         for number in self._open():
             entry = self._entries[number]
-            near = {p.id: p for word in entry.key.split() for p in there.get(word, ())}
+            telling = (there[word] for word in entry.key.split() if len(there.get(word, ())) in range(1, _COMMON))
+            near = {p.id: p for people in telling for p in people}
             rival = next((p for p in near.values() if alike(entry.key, self._keys[p.id])), None)
             if rival is not None:
                 self.found[number] = Match(Finding.POSSIBLE_DUPLICATE, rival=rival)
@@ -167,6 +172,9 @@ class _Matching:
         # A post nobody was named for is filled in place; a person who goes keeps the record (method.md 3.1).
         filled = None if person.name else person
         self.found[number] = Match(Finding.NEW_HOLDER, filled, None if filled else person)
+
+    def _to_the_letter(self, entry: Entry, person: Person) -> bool:
+        return plain(entry.title) == plain(person.title) and self._exactly(entry, person)
 
     def _exactly(self, entry: Entry, person: Person) -> bool:
         if entry.holder is Holder.NAMED:

@@ -24,6 +24,7 @@ _UNDISCLOSED = frozenset(
         *("null", "none"),
     }
 )
+_LONGEST_PLACEHOLDER = 30
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"")
 _SHORT_FORMS = (
     "andrew andy drew;anthony tony;alexander alex sandy;benjamin ben;catherine kate cathy katherine kathy;"
@@ -61,6 +62,8 @@ def holder(name: str) -> Holder:
     """Whether a cell names somebody, nobody, or does not say."""
     if not name:
         return Holder.BLANK
+    if len(name) > _LONGEST_PLACEHOLDER:
+        return Holder.NAMED
     words = plain(name)
     if words in _VACANT:
         return Holder.VACANT
@@ -82,39 +85,57 @@ def same_words(name: str) -> str:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two comparable names may be spellings of one (formats.md 5.5: structured ≥ 80 or token sort ≥ 88)."""
-    if not first or not second:
-        return False
-    return _structured(first.split(), second.split()) or _ratio(same_words(first), same_words(second)) >= 0.88
+    """Whether two comparable names may be spellings of one.
+
+    The rule of formats.md 5.5: every word of the shorter name has a partner in the longer, or the words of both, put
+    in order, agree in 88 of 100 letters.
+    """
+    shorter, longer = sorted((first.split(), second.split()), key=len)
+    if len(shorter) < 2:
+        return bool(shorter) and shorter == longer
+    # Equal words find each other first, so that an initial does not take the partner of a whole word.
+    waiting, left = [], list(longer)
+    for word in shorter:
+        if word in left:
+            left.remove(word)
+        else:
+            waiting.append(word)
+    return _all_partnered(waiting, left, shorter) or (
+        _near(" ".join(sorted(waiting)), " ".join(sorted(left)))
+        and _similar(same_words(first), same_words(second), 0.88)
+    )
 
 
-def _structured(first: list[str], second: list[str]) -> bool:
-    """Whether every word of the shorter name has a partner in the longer, at least one of them in full."""
-    shorter, longer = sorted((first, second), key=len)
-    if len(shorter) == 1:
-        return longer == shorter
-    left, whole = list(longer), 0
-    # Words that are equal find each other first, so that an initial does not take the partner of a whole word.
-    for word in sorted(shorter, key=lambda w: (w not in longer, -len(w))):
-        partner = next((other for other in sorted(left, key=lambda o: o != word) if _partners(word, other)), None)
+def _all_partnered(waiting: list[str], left: list[str], shorter: list[str]) -> bool:
+    """Whether each waiting word finds a partner of its own, and not all that agrees are initials."""
+    left = list(left)
+    whole = any(len(word) > 1 and word not in waiting for word in shorter)
+    for word in sorted(waiting, key=len, reverse=True):
+        partner = next((other for other in left if _partners(word, other)), None)
         if partner is None:
             return False
         left.remove(partner)
-        whole += len(word) > 1 and len(partner) > 1
-    return whole > 0
+        whole = whole or min(len(word), len(partner)) > 1
+    return whole
 
 
 def _partners(word: str, other: str) -> bool:
-    if word == other:
-        return True
     shorter, longer = sorted((word, other), key=len)
     if len(shorter) != 2 and longer.startswith(shorter):
         return True
     if _groups().get(word, frozenset()) & _groups().get(other, frozenset()):
         return True
-    return len(shorter) >= 3 and _ratio(word, other) >= 0.84
+    return len(shorter) >= 3 and _near(word, other) and _similar(word, other, 0.84)
 
 
-def _ratio(first: str, second: str) -> float:
+def _near(first: str, second: str) -> bool:
+    """Whether comparing letters is worth the time: whoever mistypes a name seldom does so at both ends."""
+    return not first or not second or first[0] == second[0] or first[-1] == second[-1]
+
+
+def _similar(first: str, second: str, least: float) -> bool:
+    """Whether the share of matching letters reaches ``least``; the cheap upper bounds are asked first."""
+    if 2 * min(len(first), len(second)) < least * (len(first) + len(second)):
+        return False
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= 0.84 else 0.0
+    return matcher.quick_ratio() >= least and matcher.ratio() >= least

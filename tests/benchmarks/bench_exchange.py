@@ -1,0 +1,58 @@
+"""How long import and export take: ``python tests/benchmarks/bench_exchange.py``."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from relmap.exchange import json_reader, json_writer
+from relmap.exchange.columns import mapped, propose
+from relmap.exchange.import_plan import ImportPlan
+from relmap.exchange.planning import plan_people
+from relmap.exchange.table import read_table
+from relmap.model.snapshot import Snapshot
+
+_T = TypeVar("_T")
+HEADER = "ID,First Name,Last Name,Job Title,Email,Phone,Department,Location,Manager ID,Company,Notes"
+
+
+def people(rows: int) -> bytes:
+    """A people list of the size; every tenth row is a manager, every fiftieth vacant."""
+    lines = [HEADER]
+    for n in range(rows):
+        first, last = ("Vacant", "") if n % 50 == 49 else (f"Ann{n % 997}", f"Bérg{n // 7}")
+        boss = (n - 1) // 10 if n else ""
+        lines.append(
+            f"{n},{first},{last},Engineer {n % 90},p{n}@ardo.example,+44 {n},Unit {n % 60},Site {n % 9},{boss},Ardo,x"
+        )
+    return "\n".join(lines).encode()
+
+
+def timed(label: str, work: Callable[[], _T]) -> _T:
+    """Run and print the time."""
+    start = time.perf_counter()
+    result = work()
+    print(f"{label:<44}{time.perf_counter() - start:7.2f} s")
+    return result
+
+
+def main() -> None:
+    """Measure and print."""
+    data = people(20_000)
+    table = timed("20,000 rows: read the table", lambda: read_table(data))
+    columns = mapped(timed("20,000 rows: propose columns", lambda: propose(table)))
+
+    def plan(snapshot: Snapshot) -> ImportPlan:
+        return plan_people(snapshot, None, "Ardo", table, columns)
+
+    first = timed("20,000 rows: plan into an empty document", lambda: plan(Snapshot()))
+    timed("20,000 rows: plan again", lambda: plan(first.after))
+    timed("20,000 people: change set", first.change_set)
+    small = plan_people(Snapshot(), None, "Ardo", read_table(people(10_000)), columns).after
+    written = timed("10,000 people: write JSON", lambda: json_writer.write(small))
+    timed(f"10,000 people: read JSON ({len(written) // 1024:,} KB)", lambda: json_reader.read(written))
+
+
+if __name__ == "__main__":
+    main()
