@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from relmap.analysis.ground import Ground
-from relmap.analysis.paths import Caution, CautionCode, Hop, HopKind, MoveKind, NextMove, Path, product, shown
+from relmap.analysis.paths import Caution, CautionCode, Hop, HopKind, MoveKind, NextMove, Path, band_of, product
 from relmap.analysis.standing import DEEPEST, Freshness
 from relmap.analysis.thresholds import TOLERANCE, Thresholds
 from relmap.model.entities import Person
@@ -18,7 +18,8 @@ _LAPSED = (Freshness.STALE, Freshness.COLD, Freshness.NEVER)
 def best_move(hops: Sequence[Hop], ground: Ground) -> NextMove | None:
     """The one notch that makes a path strongest; of equal ones the first hop. None when every hop is at its best."""
     before = product(hops)
-    best, best_after = None, before
+    best: tuple[MoveKind, Hop] | None = None
+    best_after = before
     for number, hop in enumerate(hops):
         notch = _one_notch_better(hop, ground)
         if notch is None:
@@ -26,8 +27,11 @@ def best_move(hops: Sequence[Hop], ground: Ground) -> NextMove | None:
         kind, weight = notch
         after = product(hops[:number]) * weight * product(hops[number + 1 :])
         if after > best_after + TOLERANCE:
-            best, best_after = NextMove(kind, hop, shown(before), shown(after), after - before), after
-    return best
+            best, best_after = (kind, hop), after
+    if best is None:
+        return None
+    limits = ground.thresholds
+    return NextMove(*best, before, best_after, band_of(before, limits), band_of(best_after, limits))
 
 
 def best_of(paths: Iterable[Path]) -> NextMove | None:

@@ -102,13 +102,19 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextMove:
-    """The hop worth working on, the shown strength of its path before and after, and the exact gain."""
+    """The hop worth working on, and the strength of its path before and after."""
 
     kind: MoveKind
     hop: Hop
-    before: int
-    after: int
-    gain: float
+    before: float
+    after: float
+    band_before: Band
+    band_after: Band
+
+    @property
+    def gain(self) -> float:
+        """How much stronger the path becomes."""
+        return self.after - self.before
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from relmap.analysis.flags.case import Case
-from relmap.analysis.flags.facts import FragilePath, LowOnly, NoContact, NoPath
+from relmap.analysis.flags.facts import Contact, FragilePath, LowOnly, NoContact, NoPath
 from relmap.analysis.flags.obstacles import obstacle, people_of
 from relmap.analysis.flags.report import Flag
 from relmap.analysis.paths import reaches
@@ -26,7 +26,7 @@ def low_only_no_path(case: Case) -> Flag | None:
         return None
     reason, found = obstacle(case)
     buyers = tuple(p.id for p in case.buyers)
-    facts = LowOnly(case.unit, case.contacts.low, case.contacts.only_met, buyers, found, case.access)
+    facts = LowOnly(case.unit, _deepest(case, case.contacts.low), case.contacts.only_met, buyers, found, case.access)
     people = (*buyers, *people_of(found))
     return case.flag("F01", "LOW_ONLY_NO_PATH", Severity.CRITICAL, facts, people, reason=reason)
 
@@ -55,7 +55,7 @@ def buyer_no_path(case: Case) -> Flag | None:
         return None
     reason, found = obstacle(case)
     buyers = tuple(p.id for p in case.active_buyers)
-    facts = NoPath(case.contacts.upper, buyers, found, case.access)
+    facts = NoPath(_deepest(case, case.contacts.upper), buyers, found, case.access)
     people = (*buyers, *people_of(found))
     return case.flag("F04", "EB_NO_PATH", Severity.HIGH, facts, people, reason=reason)
 
@@ -85,6 +85,11 @@ def path_fragile(case: Case) -> Flag | None:
 
 def _low_only_no_path(case: Case) -> bool:
     return bool(case.contacts.known) and not case.contacts.upper and not case.access.known
+
+
+def _deepest(case: Case, people: Iterable[str]) -> tuple[Contact, ...]:
+    depths = case.contacts.depths
+    return tuple(Contact(person, depths[person]) for person in sorted(people, key=lambda p: (-depths[p], p)))
 
 
 def _on_every_path(case: Case) -> tuple[str, ...]:
@@ -120,12 +125,15 @@ def _to_approach(case: Case, inside: set[str]) -> tuple[str, ...]:
 
 def _last_lapse(case: Case, inside: set[str]) -> date | None:
     """The day on which the last relationship in the scope faded out; None when none ever did."""
-    days = (day for person in inside for r in case.snapshot.relationships_of(person) for day in _lapsed(case, r))
-    return max((day for day in days if day <= case.ground.as_of), default=None)
+    ours = (r for person in inside for r in case.snapshot.relationships_of(person) if in_force(case.snapshot, r))
+    days = (_lapsed_on(r, case.ground.as_of) for r in ours)
+    return max((day for day in days if day is not None), default=None)
 
 
-def _lapsed(case: Case, ours: Relationship) -> Iterator[date]:
+def _lapsed_on(ours: Relationship, as_of: date) -> date | None:
     """The first day on which a relationship no longer counted: after two cadences for depth 1, four for depth 2."""
     depth = entered_depth(ours)
-    if ours.last_contact is not None and depth in (1, 2) and in_force(case.snapshot, ours):
-        yield ours.last_contact + timedelta(days=2 * depth * ours.cadence_days + 1)
+    if ours.last_contact is None or depth not in (1, 2):
+        return None
+    days = max(0, 2 * depth * ours.cadence_days + 1)
+    return ours.last_contact + timedelta(days=days) if (as_of - ours.last_contact).days >= days else None

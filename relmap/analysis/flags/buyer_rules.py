@@ -68,5 +68,5 @@ def _too_low(case: Case, buyer: Person) -> bool:
 
 
 def _guessed(case: Case, buyer: Person) -> bool:
-    named = dict((p.id, r) for p, r in holders(case.snapshot, case.objective, BuyingRole.ECONOMIC))
+    named = {p.id: r for p, r in holders(case.snapshot, case.objective, BuyingRole.ECONOMIC)}
     return case.objective.step.rank >= Step.EXPLORE.rank and named[buyer.id].certainty is Certainty.ASSUMED

@@ -23,11 +23,19 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody we know and our best usable depth."""
+
+    person: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class LowOnly:
-    """F01. ``low`` are the low-level contacts, ``only_met`` the upper-level people at depth 1."""
+    """F01. ``low`` are the low-level contacts, deepest first, ``only_met`` the upper-level people at depth 1."""
 
     unit: str | None
-    low: tuple[str, ...]
+    low: tuple[Contact, ...]
     only_met: tuple[str, ...]
     buyers: tuple[str, ...]
     obstacle: Obstacle | None
@@ -54,9 +62,9 @@ class NobodySigns:
 
 @dataclass(frozen=True, slots=True)
 class NoPath:
-    """F04. ``upper`` are the upper-level people we work with."""
+    """F04. ``upper`` are the upper-level people we work with, deepest first."""
 
-    upper: tuple[str, ...]
+    upper: tuple[Contact, ...]
     buyers: tuple[str, ...]
     obstacle: Obstacle | None
     access: Access
