@@ -8,8 +8,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from relmap import folders
-from relmap.assets import asset
-from relmap.edit.commands import Incorporate
 from relmap.edit.document import Document
 from relmap.errors import UserError
 from relmap.ui.application import application
@@ -44,16 +42,9 @@ def sample_document() -> Document:
 
 def fresh_sample() -> Document:
     """The sample as it came."""
-    from relmap.exchange.json_reader import read
-    from relmap.model.changes import difference
+    from relmap.cli.documents import fresh_sample as laid_out
 
-    path = folders.sample_document()
-    sample = read(asset("samples", "sample.relmap.json").read_bytes()).snapshot
-    path.unlink(missing_ok=True)
-    document = _first(path)
-    document.execute(Incorporate(difference("IMPORT", document.snapshot, sample)))
-    document.close()
-    return open_document(path)
+    return open_document(laid_out())
 
 
 def _first(path: Path) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from relmap.edit.commands import Remove, Revise
 from relmap.model.entities import Account, Objective
 from relmap.model.vocabulary import BuyingRole, MapDirection, MapShape, ObjectiveKind, TieKind
-from relmap.packs.map_picture import GHOST
+from relmap.packs.map_cards import GHOST
 from relmap.packs.picture import Colouring
 from relmap.ui.appearance import Appearance, Mode
 from relmap.ui.dialogs.account_dialog import AccountDialog
@@ -100,7 +102,7 @@ class Commands(QObject):
         actions.on("PRINT", printing.print)
         actions.on("PREVIEW", printing.preview)
         actions.on("SAVE_PDF", printing.save_pdf)
-        actions.on("SAVE_PICTURE", lambda: printing.save_picture(self._window.map_page.view))
+        actions.on("SAVE_PICTURE", printing.save_picture)
         actions.on("QUIT", self._window.close)
         actions.menus["RECENT"].aboutToShow.connect(self._list_recent)
         files.import_wanted.connect(self._import)
@@ -120,7 +122,7 @@ class Commands(QObject):
             action.setEnabled(path.exists())
             action.triggered.connect(lambda _checked=False, path=path: self._window.files.open_recent(path))
 
-    def _import(self, path: object) -> None:
+    def _import(self, path: Path) -> None:
         if self._session.document is None and not self._window.files.open_own():
             return
         ImportDialog.start(self._session, path, self._window)
@@ -149,13 +151,13 @@ class Commands(QObject):
     def _view(self) -> None:
         actions, page, window = self._actions, self._window.map_page, self._window
         for colouring in Colouring:
-            actions.on(f"COLOUR_{colouring.value}", lambda colouring=colouring: page.colour_by(colouring))
+            actions.on(f"COLOUR_{colouring.value}", partial(page.colour_by, colouring))
         for code in LINE_GROUPS:
             actions[code].triggered.connect(lambda checked, code=code: page.switch_lines(code, checked))
         page.view_changed.connect(self._show_view)
         self._show_view()
         for mode in Mode:
-            actions.on(f"THEME_{mode.value}", lambda mode=mode: self._appearance.choose(mode))
+            actions.on(f"THEME_{mode.value}", partial(self._appearance.choose, mode))
         actions.check(f"THEME_{self._appearance.mode.value}")
         canvas = page.canvas
         actions.on("ZOOM_IN", canvas.zoom_in)
@@ -180,6 +182,7 @@ class Commands(QObject):
 
     def _show_view(self) -> None:
         view = self._window.map_page.view
+        self._window.printing.show_view(view)
         self._actions.check(f"COLOUR_{view.colouring.value}")
         for code, kinds in LINE_GROUPS.items():
             self._actions.check(code, kinds <= view.lines)
@@ -236,18 +239,22 @@ class Commands(QObject):
         actions.on("EXPAND_ALL", edits.expand_all)
         actions["PIN"].triggered.connect(edits.pin)
         for role in BuyingRole:
-            actions.on(f"ROLE_{role.value}", lambda role=role: edits.toggle_role(role))
+            actions.on(f"ROLE_{role.value}", partial(edits.toggle_role, role))
         for depth in range(6):
-            actions.on(f"DEPTH_{depth}", lambda depth=depth: edits.set_depth(depth))
+            actions.on(f"DEPTH_{depth}", partial(edits.set_depth, depth))
         for kind in TieKind:
-            actions.on(f"TIE_{kind.value}", lambda kind=kind: edits.tie(kind, *session.selection[:2]))
+            actions.on(f"TIE_{kind.value}", partial(self._tie_selected, kind))
         for shape in MapShape:
-            actions.on(f"SHAPE_{shape.value}", lambda shape=shape: self._revise_account(map_shape=shape))
+            actions.on(f"SHAPE_{shape.value}", partial(self._revise_account, map_shape=shape))
         for direction in MapDirection:
             actions.on(
                 f"DIRECTION_{direction.value}",
-                lambda direction=direction: self._revise_account(map_direction=direction),
+                partial(self._revise_account, map_direction=direction),
             )
+
+    def _tie_selected(self, kind: TieKind) -> None:
+        source, target = self._session.selection[:2]
+        self._window.edits.tie(kind, source, target)
 
     def _revise_account(self, **values: object) -> None:
         if self._session.account is not None:

@@ -141,7 +141,8 @@ class FileCommands(QObject):
         opened: list[Document] = []
         if not self._attempt(lambda: opened.append(opener())):
             return False
-        self._session.show(opened[0])
+        is_sample = opened[0].path == self._documents.sample_path
+        self._session.show(opened[0], self._documents.sample_day if is_sample else None)
         if not self.is_sample and not self.is_own:
             self._settings.opened(opened[0].path)
         return True

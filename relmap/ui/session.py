@@ -8,10 +8,11 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from relmap.analysis.flags.report import AccountReport, ObjectiveReport
+from relmap.analysis.flags.urgency import urgency
 from relmap.edit.commands import Command
 from relmap.edit.document import Changed, Document
 from relmap.errors import UserError
-from relmap.model.entities import Person, TeamMember
+from relmap.model.entities import Account, Person, TeamMember
 from relmap.model.reach import accounts_touched
 from relmap.model.snapshot import Snapshot
 from relmap.tasks.background import Background
@@ -51,6 +52,7 @@ class Session(QObject):
         self.reports = Reports(background, self)
         self.reports.changed.connect(self.reports_changed)
         self._today = today
+        self._as_of: date | None = None
         self._document: Document | None = None
         self._account: str | None = None
         self._objective: str | None = None
@@ -77,7 +79,7 @@ class Session(QObject):
     @property
     def as_of(self) -> date:
         """The day for which everything is computed."""
-        return self._today()
+        return self._as_of or self._today()
 
     @property
     def account(self) -> str | None:
@@ -120,21 +122,27 @@ class Session(QObject):
         members = (m for m in self.snapshot.team.values() if m.active)
         return tuple(sorted(members, key=lambda m: (m.name.casefold(), m.id)))
 
+    def accounts(self) -> tuple[Account, ...]:
+        """All accounts, the one that needs us most first."""
+        everything = self.snapshot.accounts.values()
+        return tuple(sorted(everything, key=lambda a: (*urgency(self.reports.of(a.id)), a.name.casefold(), a.id)))
+
     # Choosing
 
-    def show(self, document: Document | None) -> None:
-        """Let go of the open document and show another."""
+    def show(self, document: Document | None, as_of: date | None = None) -> None:
+        """Let go of the open document and show another, as it stands today or on the day given."""
         if self._document is not None:
             self._document.close()
         self._document = document
+        self._as_of = as_of
         self._account = self._objective = None
         self._selection = ()
         self._way = 0
-        self._settle()
         self.reports.clear()
         if document is not None:
             document.subscribe(self._committed)
-            self.reports.renew(document.snapshot, self.as_of, document.snapshot.accounts, self._account)
+            self.reports.renew(document.snapshot, self.as_of, document.snapshot.accounts, None)
+        self._settle()
         self.document_changed.emit()
 
     def choose(self, account: str | None, objective: str | None = None) -> None:
@@ -214,8 +222,8 @@ class Session(QObject):
         """Choose and select only what exists."""
         snapshot = self.snapshot
         if self._account not in snapshot.accounts:
-            by_name = sorted(snapshot.accounts.values(), key=lambda a: (a.name.casefold(), a.id))
-            self._account = by_name[0].id if by_name else None
+            first = self.accounts()[:1]
+            self._account = first[0].id if first else None
         objectives = snapshot.objectives_of(self._account) if self._account is not None else ()
         if self._objective not in {o.id for o in objectives}:
             self._objective = objectives[0].id if objectives else None

@@ -95,6 +95,7 @@ _TEXTS: Mapping[str, str] = {
     "NEW_TITLE": "Where should the new document lie?",
     "COPY_TITLE": "Save a copy",
     "PDF_TITLE": "Save the map as PDF",
+    "PREVIEW_TITLE": "Print preview",
     "PICTURE_TITLE": "Save the map as a picture",
     "IMPORT_TITLE": "Import people",
     "EXPORT_TITLE": "Export as data",

@@ -1,0 +1,143 @@
+"""The map on a printer, in the preview, and in files: one painter for all (desktop-engineering.md 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWidgets import QWidget
+
+from relmap.errors import UserError
+from relmap.model.vocabulary import Audience
+from relmap.render.drawing import Scene
+from relmap.render.image_files import write_pdf, write_png, write_svg
+from relmap.render.painter import View
+from relmap.render.paper import PaperJob, page_layout, paint_pages, plan_pages
+from relmap.ui.composition import Composition
+from relmap.ui.session import Session
+from relmap.words.errors import sentence
+from relmap.words.window import text
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_NOT_IN_FILE_NAMES = '<>:"/\\|?*'
+
+
+class Printing(QObject):
+    """Prints what the map shows: the same colouring, lines and collapsed branches, in the colours of paper."""
+
+    def __init__(self, session: Session, composition: Composition, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._composition = composition
+        self._window = window
+        self._view = View()
+        # Qt's print dialogs do not keep the printer they are given: a temporary one crashes the program.
+        self._printer: QPrinter | None = None
+
+    def show_view(self, view: View) -> None:
+        """Print with this colouring and these lines from now on."""
+        self._view = view
+
+    def print(self) -> None:
+        """Ask for a printer, then print."""
+        from PySide6.QtPrintSupport import QPrintDialog  # only those who print pay for loading it
+
+        printer = self._new_printer()
+        dialog = QPrintDialog(printer, self._window)
+        dialog.accepted.connect(lambda: self._paint(printer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def preview(self) -> None:
+        """Show the pages as they will be printed; the preview prints too."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        dialog = QPrintPreviewDialog(self._new_printer(), self._window)
+        dialog.setWindowTitle(text("PREVIEW_TITLE"))
+        dialog.paintRequested.connect(self._paint)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(self._window.size() * 0.85)
+        dialog.open()
+
+    def save_pdf(self) -> None:
+        """Write the pages to a PDF file."""
+        self._session.messages.save_file(text("PDF_TITLE"), self._file_name(".pdf"), text("PDFS"), self._write_pdf)
+
+    def save_picture(self) -> None:
+        """Write the map to a PNG or SVG file."""
+        name = self._file_name(".png")
+        self._session.messages.save_file(text("PICTURE_TITLE"), name, text("PICTURES"), self._write_picture)
+
+    def _write_pdf(self, path: Path) -> None:
+        job = self._job()
+        if job is not None:
+            self._write(path, lambda: write_pdf(path, job, self._layout()))
+
+    def _write_picture(self, path: Path) -> None:
+        scene = self._composition.scene
+        if scene is None:
+            return
+        writer = write_svg if path.suffix.lower() == ".svg" else write_png
+        self._write(path, lambda: writer(path, scene, self._view))
+
+    def _write(self, path: Path, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except UserError as error:
+            self._session.messages.tell(sentence(error))
+        else:
+            self._session.messages.tell(text("WRITTEN", file=path.name))
+
+    def _paint(self, printer: QPrinter) -> None:
+        job = self._job()
+        if job is None:
+            return
+        try:
+            paint_pages(printer, job, plan_pages(job, printer.pageLayout()))
+        except UserError as error:
+            self._session.messages.tell(sentence(error))
+
+    def _job(self) -> PaperJob | None:
+        scene, document = self._composition.scene, self._session.document
+        if scene is None or document is None:
+            return None
+        return PaperJob(
+            picture=scene.picture,
+            style=scene.style,
+            placement=scene.placement,
+            colouring=self._view.colouring,
+            lines=self._view.lines,
+            audience=Audience.TEAM,
+            file_name=document.path.name,
+        )
+
+    def _new_printer(self) -> QPrinter:
+        from PySide6.QtPrintSupport import QPrinter
+
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(self._layout())
+        self._printer.setDocName(self._file_name(""))
+        self._printer.setCreator("RelMap")
+        return self._printer
+
+    def _layout(self) -> QPageLayout:
+        """The paper of the country, turned the way the map fills it better."""
+        imperial = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+        size = QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4
+        return page_layout(size, landscape=_wide(self._composition.scene))
+
+    def _file_name(self, suffix: str) -> str:
+        scene = self._composition.scene
+        name = scene.picture.account_name if scene is not None else ""
+        clean = "".join(" " if c in _NOT_IN_FILE_NAMES else c for c in name).strip(" .")[:80]
+        return f"{clean or 'RelMap'} {self._session.as_of.isoformat()}{suffix}"
+
+
+def _wide(scene: Scene | None) -> bool:
+    return scene is None or scene.bounds.width >= scene.bounds.height
