@@ -222,18 +222,18 @@ def _paint_footer(painter: QPainter, card: Card, body: Rect, theme: Theme, plain
     painter.setPen(QPen(colour(theme.faint if plain else theme.line), 1.0))
     painter.drawLine(QLineF(body.x, top, body.right, top))
     middle = top + anatomy.FOOTER / 2
-    x = paint_bars(painter, body.x + _GAP, middle - 6, card.depth, card.usable, (5.0, 12.0, 1.6), theme)
-    _paint_rating(painter, card.rating, x + 6, middle, theme, plain)
-    x += 24
+    x = paint_bars(painter, body.x + _GAP, middle - 6, card.depth, card.usable, (4.6, 12.0, 1.4), theme)
+    _paint_rating(painter, card.rating, x + 5, middle, theme, plain)
+    x += 22
     if card.influence is Influence.UNKNOWN:
         painter.setPen(colour(theme.muted if plain else theme.ink))
         write(painter, x + 7, middle + 4, "?", _SMALL_TEXT)
     elif card.influence is not None:
-        paint_dots(painter, x, middle, card.influence.rank, 6, theme.ink)
-    x += 28
+        paint_dots(painter, x, middle, card.influence.rank, 5.6, theme.ink)
+    x += 25
     if with_date and (card.last_contact_text or card.status is PersonStatus.ACTIVE):
-        x = _paint_date(painter, card, x, middle, theme, plain) + 6
-    _paint_team(painter, card.team, x, body.right - 6, middle, theme)
+        x = _paint_date(painter, card, x, middle, theme, plain) + 4
+    _paint_team(painter, card.team, x, body.right - 5, middle, theme)
 
 
 def _paint_rating(painter: QPainter, rating: int | None, x: float, middle: float, theme: Theme, plain: bool) -> None:
@@ -250,7 +250,7 @@ def _paint_date(painter: QPainter, card: Card, x: float, middle: float, theme: T
     tone = theme.ink if not plain else theme.late if late else theme.muted
     if late:
         paint_clock(painter, x, middle - 5, 10, tone)
-        x += 12
+        x += 11.5
     text = elided(card.last_contact_text or words.no_contact(), _SMALL_TEXT, 56)
     painter.setPen(colour(tone))
     write(painter, x, middle + 4, text, _SMALL_TEXT)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 from math import hypot
 
 from relmap.layout.edges import Route, reporting_routes, tie_route
-from relmap.layout.geometry import NOWHERE, Placement, Rect, bounds
+from relmap.layout.geometry import NOWHERE, Placement, Point, Rect, Size, bounds
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
 from relmap.model.vocabulary import Certainty
@@ -76,6 +76,8 @@ class Scene:
     card_index: PlaceIndex
     stroke_index: PlaceIndex
     tie_index: PlaceIndex
+    spots: dict[tuple[Route, Size], Point] = field(default_factory=dict)
+    """Where signs on lines stand, remembered by ``relmap.render.lines``."""
 
 
 def build_scene(picture: Picture, placement: Placement, style: Style) -> Scene:

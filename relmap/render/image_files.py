@@ -41,7 +41,7 @@ def write_pdf(path: Path, job: PaperJob, layout: QPageLayout | None = None, prog
     writer.setTitle(_title(job.picture.account_name, job.picture.objective_title))
     writer.setCreator(_CREATOR)
     count = paint_pages(writer, job, plan_pages(job, layout), progress)
-    write_bytes(path, buffer.data().data())
+    write_bytes(path, bytes(buffer.data().data()))
     return count
 
 
@@ -60,7 +60,7 @@ def write_svg(path: Path, scene: Scene, view: View) -> None:
     painter = QPainter(generator)
     _paint_window(painter, scene, view, window)
     painter.end()
-    write_bytes(path, buffer.data().data())
+    write_bytes(path, bytes(buffer.data().data()))
 
 
 def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float:
@@ -81,7 +81,7 @@ def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float
     buffer = _buffer()
     # Qt's fast packing: the same size within a few percent in two thirds of the time.
     image.save(buffer, "PNG", 75)  # type: ignore[call-overload]
-    write_bytes(path, buffer.data().data())
+    write_bytes(path, bytes(buffer.data().data()))
     return scale
 
 

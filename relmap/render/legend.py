@@ -16,7 +16,7 @@ from relmap.packs.picture import Card, Colouring, Freshness, Line, LineKind
 from relmap.render.cards import Look, paint_card
 from relmap.render.detail import Detail
 from relmap.render.drawing import Scene
-from relmap.render.lines import paint_mark, paint_tie
+from relmap.render.lines import paint_cross, paint_tie
 from relmap.render.painter import View
 from relmap.render.shapes import paint_bars, paint_clock, paint_dots, paint_flag, paint_role, paint_upward
 from relmap.render.texts import Face, advance, cap_height, elided, write
@@ -207,7 +207,8 @@ def _paint_sign(painter: QPainter, item: LegendItem, x: float, middle: float, th
     elif item.sign is Sign.LINE and item.line is not None:
         route = Route((Point(x, middle), Point(x + wide - 1, middle)))
         paint_tie(painter, item.line, route, theme)
-        paint_mark(painter, item.line, route, theme, 11)
+        if item.line.kind is LineKind.CONFLICT:
+            paint_cross(painter, Point(x + wide / 2, middle), theme)
     elif item.sign is Sign.WAY:
         painter.setPen(QPen(colour(theme.way), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QLineF(x + 3, middle, x + wide - 3, middle))

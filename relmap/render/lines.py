@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from relmap.layout.edges import Route
-from relmap.layout.geometry import Point, Rect
+from relmap.layout.geometry import Point, Rect, Size
 from relmap.model.vocabulary import Certainty, Strength
 from relmap.packs.picture import Line, LineKind, Picture, Way
 from relmap.render.drawing import Scene
@@ -22,6 +22,9 @@ from relmap.words import legend as words
 
 _INFLUENCE_WIDTH = {Strength.LOW: 2.0, Strength.MEDIUM: 3.0, Strength.HIGH: 4.0}
 _HALO = 5.0
+_MARK = Size(18, 18)
+_SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
+"""Where along a line its sign may stand, best first."""
 
 
 @lru_cache(maxsize=16384)
@@ -40,10 +43,14 @@ def line_path(route: Route) -> QPainterPath:
     return path
 
 
-def middle(route: Route) -> Point:
-    """The point half way along a route."""
-    point = line_path(route).pointAtPercent(0.5)
-    return Point(point.x(), point.y())
+def clear_spot(scene: Scene, route: Route, size: Size) -> Point:
+    """The place on a route, near its middle, where a sign of this size covers no card; the middle if there is none."""
+    if (known := scene.spots.get((route, size))) is None:
+        path = line_path(route)
+        spots = [_at(path, share) for share in _SHARES]
+        free = (spot for spot in spots if not scene.card_index.within(_around(spot, size)))
+        known = scene.spots[route, size] = next(free, spots[0])
+    return known
 
 
 def tie_pen(line: Line, theme: Theme) -> QPen:
@@ -102,7 +109,8 @@ def paint_tie(painter: QPainter, line: Line, route: Route, theme: Theme) -> None
     painter.setBrush(Qt.BrushStyle.NoBrush)
     head = 8 + 2 * pen.widthF()
     pointed = line.kind is LineKind.INFLUENCES and not line.cut
-    painter.drawPath(line_path(_shortened(route, head * 0.6) if pointed else route))
+    path = line_path(route)
+    painter.drawPath(_shortened(path, head * 0.6) if pointed else path)
     if line.cut:
         _paint_bar_across(painter, route, pen.color())
     elif pointed:
@@ -111,18 +119,20 @@ def paint_tie(painter: QPainter, line: Line, route: Route, theme: Theme) -> None
         _paint_open_arrow(painter, route, pen)
 
 
-def paint_mark(painter: QPainter, line: Line, route: Route, theme: Theme, lettering: int) -> None:
-    """Draw the sign half way along a line: the ✕ of a conflict, the "?" of an introduction only reported.
+def paint_mark(painter: QPainter, scene: Scene, line: Line, theme: Theme, lettering: int) -> None:
+    """Draw the sign on a line: the ✕ of a conflict, the "?" of an introduction only reported.
 
     Lines run below the cards, their signs above: nobody's name is crossed out, and no conflict goes unseen.
     """
+    route = scene.routes[line.id]
     if line.kind is LineKind.CONFLICT:
-        _paint_cross(painter, middle(route), theme)
+        paint_cross(painter, clear_spot(scene, route, _MARK), theme)
     elif line.kind is LineKind.CAN_INTRODUCE and line.certainty is Certainty.REPORTED:
-        _paint_badge(painter, middle(route), "?", theme, colour(theme.tie(line.kind)), lettering)
+        at = clear_spot(scene, route, Size(1.5 * lettering, 1.5 * lettering))
+        _paint_badge(painter, at, "?", theme, colour(theme.tie(line.kind)), lettering)
 
 
-def _paint_cross(painter: QPainter, at: Point, theme: Theme) -> None:
+def paint_cross(painter: QPainter, at: Point, theme: Theme) -> None:
     """The ✕ of a conflict, on a disc of ground so that the line does not run through it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.ground))
@@ -144,24 +154,34 @@ def paint_way_halo(painter: QPainter, scene: Scene, theme: Theme, zoom: float) -
     for route in scene.way_routes.values():
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(line_path(_shortened(route, head * 0.6)))
+        painter.drawPath(_shortened(line_path(route), head * 0.6))
         _paint_full_arrow(painter, route, head, pen.color())
 
 
-def paint_way_tags(painter: QPainter, scene: Scene, theme: Theme, lettering: int) -> None:
+def paint_way_tags(painter: QPainter, scene: Scene, theme: Theme, lettering: int, compact: bool) -> None:
     """Who of ours starts the best path, and the value of its weakest step."""
     way = scene.picture.way
     if way is None or not way.people:
         return
     weakest = words.step_value(way.step_values[way.weakest]) if way.step_values else ""
     if first := scene.placement.rects.get(way.people[0]):
-        starter = elided(way.team_name, Face(lettering, bold=True), 12 * lettering)
+        starter = elided(way.team_name, Face(lettering, bold=True), 9 * lettering)
         if way.weakest == 0 and weakest:
             starter = f"{starter} · {weakest}"
-        half = advance(starter, Face(lettering, bold=True)) / 2
-        paint_tag(painter, Point(first.x + 2 * lettering + half, first.y - lettering / 3), starter, theme, lettering)
+        _paint_starter(painter, first, starter, theme, lettering, compact)
     if weakest and (route := scene.way_routes.get(way.weakest)):
-        paint_tag(painter, middle(route), weakest, theme, lettering)
+        size = Size(advance(weakest, Face(lettering, bold=True)) + 1.5 * lettering, 1.8 * lettering)
+        paint_tag(painter, clear_spot(scene, route, size), weakest, theme, lettering)
+
+
+def _paint_starter(painter: QPainter, card: Rect, text: str, theme: Theme, lettering: int, compact: bool) -> None:
+    """On the first card of the way, where it covers least: the top edge, on a compact card the lower right."""
+    half = advance(text, Face(lettering, bold=True)) / 2
+    if compact:
+        at = Point(card.right - half - lettering, card.bottom + lettering * 0.3)
+    else:
+        at = Point(card.x + 2 * lettering + half, card.y + 5 - lettering * 0.8)
+    paint_tag(painter, at, text, theme, lettering)
 
 
 def paint_tag(painter: QPainter, at: Point, text: str, theme: Theme, lettering: int) -> None:
@@ -208,14 +228,10 @@ def _paint_full_arrow(painter: QPainter, route: Route, size: float, tone: QColor
     painter.drawPolygon(QPolygonF(arrow_head(*_end(route), size)))
 
 
-def _shortened(route: Route, by: float) -> Route:
-    """The route ending inside its arrow head, so that a wide line does not blunt the tip."""
-    tip, back = _end(route)
-    line = QLineF(tip, back)
-    if line.length() <= by:
-        return route
-    line.setLength(by)
-    return Route((*route.points[:-1], Point(line.x2(), line.y2())), route.curved)
+def _shortened(path: QPainterPath, by: float) -> QPainterPath:
+    """The path ending inside its arrow head, so that a wide line does not blunt the tip."""
+    length = path.length()
+    return path.trimmed(0.0, path.percentAtLength(length - by)) if length > by else path
 
 
 def _paint_open_arrow(painter: QPainter, route: Route, pen: QPen) -> None:
@@ -239,6 +255,15 @@ def _paint_bar_across(painter: QPainter, route: Route, tone: QColor) -> None:
     painter.setPen(QPen(tone, 2.5))
     painter.drawLines([QLineF(-3.5, -8, -3.5, 8), QLineF(3.5, -8, 3.5, 8)])
     painter.restore()
+
+
+def _at(path: QPainterPath, share: float) -> Point:
+    point = path.pointAtPercent(share)
+    return Point(point.x(), point.y())
+
+
+def _around(at: Point, size: Size) -> Rect:
+    return Rect(at.x - size.width / 2, at.y - size.height / 2, size.width, size.height)
 
 
 def _end(route: Route) -> tuple[QPointF, QPointF]:

@@ -77,7 +77,7 @@ def paint_references(painter: QPainter, page: PaperPage, theme: Theme) -> None:
     for pages, text, low in ((page.continues, words.page_reference, True), (page.references, words.from_page, False)):
         for id_, number in pages.items():
             if rect := page.scene.placement.rects.get(id_):
-                at = Point(rect.center.x, rect.bottom + 4 if low else rect.y - 6)
+                at = Point(rect.center.x, rect.bottom + 8 if low else rect.y - 6)
                 paint_tag(painter, at, text(number), theme, 18)
 
 

@@ -6,7 +6,7 @@ need less is split by branch.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -15,7 +15,6 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from relmap.errors import UserError
 from relmap.layout.geometry import Placement, Rect, Size
 from relmap.layout.paging import MapPage, pages, poster_tiles
-from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.vocabulary import Audience, MapShape
 from relmap.packs.map_nodes import nodes
@@ -43,8 +42,12 @@ _FULL_MM = (48.0, 50.0)
 _COMPACT_MM = (30.0, 48.0)
 OVERLAP_MM = 10.0
 """How much two sheets of a poster share."""
+_HGAP, _VGAP = 16.0, 32.0
+"""Tighter than on the screen: five full cards stand across A4."""
 _AROUND = 40.0
 """Map units kept free around the cards of a branch, for rings, tags and page references."""
+_MAP_SHARE = 0.75
+"""What header and footer leave of a page, about."""
 _LEAST_SHEET = 900.0
 """A sheet is at least this wide, for its header."""
 
@@ -119,33 +122,56 @@ def footer_height(items: Sequence[LegendItem], width: float) -> float:
 
 def _one_page(job: PaperJob, size: Size) -> tuple[PaperPage, ...]:
     """The whole map on one page, with the largest cards that fit; nothing when even compact cards do not."""
-    kept = [(Detail.FULL, job.placement)] if job.placement is not None else []
-    aspect = size.width / max(1.0, size.height * 0.72)
-    for detail, given in (*kept, (Detail.FULL, None), (Detail.COMPACT, None)):
-        placement = given or _placement(job, detail, aspect)
-        scene = build_scene(job.picture, placement, job.style)
-        view = _view(job, detail)
-        frame = _frame(job, size, scene, view, False)
-        room = _room(frame, False)
-        window = shown_bounds(scene, job.lines)
-        scale = _fitting(window, room, detail)
-        if scale >= _scales(detail)[0]:
-            return (PaperPage(frame, scene, view, scale, window, room),)
+    if job.placement is not None:
+        page = _page(job, size, job.placement, Detail.FULL)
+        if page.scale >= _scales(Detail.FULL)[0]:
+            return (page,)
+    for detail in (Detail.FULL, Detail.COMPACT):
+        tried = (_page(job, size, placement, detail) for placement in _placements(job, size, detail))
+        best = max(tried, key=lambda page: page.scale, default=None)
+        if best is not None and best.scale >= _scales(detail)[0]:
+            return (best,)
     return ()
+
+
+def _page(job: PaperJob, size: Size, placement: Placement, detail: Detail) -> PaperPage:
+    """The whole map on one page, as large as it fits and cards may be."""
+    scene = build_scene(job.picture, placement, job.style)
+    view = _view(job, detail)
+    frame = _frame(job, size, scene, view, False)
+    room, window = _room(frame, False), shown_bounds(scene, job.lines)
+    return PaperPage(frame, scene, view, _fitting(window, room, detail), window, room)
+
+
+def _placements(job: PaperJob, size: Size, detail: Detail) -> Iterator[Placement]:
+    """The map laid out for the paper, in the ways that may come out largest; none when there are too many cards."""
+    cards = len(job.picture.cards) * _card(detail).width * _card(detail).height * _scales(detail)[0] ** 2
+    if cards > size.width * size.height:
+        return
+    aspect = size.width / (size.height * _MAP_SHARE)
+    styles = [job.style]
+    if job.style.shape is MapShape.AUTO:
+        styles = [
+            replace(job.style, aspect=aspect * wider, hanging_cap=0, row_levels=levels, hgap=_HGAP, vgap=_VGAP)
+            for wider in (1.0, 0.6)
+            for levels in (1, 0)
+        ]
+    for style in styles:
+        yield place(nodes(job.picture, _card(detail)), style, unplaced=job.picture.unplaced)
 
 
 def _split(job: PaperJob, size: Size) -> tuple[PaperPage, ...]:
     """A page for each branch, with compact cards."""
     detail = Detail.COMPACT
     view = _view(job, detail)
-    whole = build_scene(job.picture, _placement(job, detail, job.style.aspect), job.style)
+    whole = build_scene(job.picture, _whole(job, detail), job.style)
     frame = _frame(job, size, whole, view, True)
     room = _room(frame, True)
     least = _scales(detail)[0]
     # What is drawn around the cards needs room as well.
     around = 2 * _AROUND
     paper = Size(room.width / least - around, room.height / least - around)
-    parts = pages(nodes(job.picture, COMPACT_CARD), job.style, paper)
+    parts = pages(nodes(job.picture, COMPACT_CARD), job.style, paper, unplaced=job.picture.unplaced)
     return tuple(_branch_page(job, frame, view, room, part, parts) for part in parts)
 
 
@@ -154,16 +180,20 @@ def _branch_page(
 ) -> PaperPage:
     scene = build_scene(_part(job.picture, part.placement.rects), part.placement, job.style)
     window = shown_bounds(scene, job.lines)
+    if _fitting(window, room, Detail.COMPACT) < _scales(Detail.COMPACT)[0]:
+        # Ties swing out far; they may run off the page, people may not.
+        window = part.placement.bounds.grown(_AROUND)
+    scale = max(_fitting(window, room, Detail.COMPACT), _scales(Detail.COMPACT)[0])
     return PaperPage(
         frame=frame,
         scene=scene,
         view=view,
-        scale=_fitting(window, room, Detail.COMPACT),
+        scale=scale,
         window=window,
         room=room,
         above=tuple(job.picture.cards[id_].name for id_ in part.path_to_root),
         continues={id_: page + 1 for id_, page in part.continues.items()},
-        references={},
+        references={id_: page + 1 for id_, page in part.references.items()},
     )
 
 
@@ -180,7 +210,7 @@ def _poster(job: PaperJob, size: Size) -> tuple[PaperPage, ...]:
 def _sheet(job: PaperJob) -> PaperPage:
     """The whole map with full cards on paper as large as that takes."""
     view = _view(job, Detail.FULL)
-    placement = job.placement or _placement(job, Detail.FULL, job.style.aspect)
+    placement = job.placement or _whole(job, Detail.FULL)
     scene = build_scene(job.picture, placement, job.style)
     window = shown_bounds(scene, job.lines)
     scale = _scales(Detail.FULL)[1]
@@ -207,12 +237,13 @@ def _view(job: PaperJob, detail: Detail) -> View:
     return View(job.theme, job.colouring, job.lines, dim_others=False, detail=detail)
 
 
-def _placement(job: PaperJob, detail: Detail, aspect: float) -> Placement:
-    style: Style = job.style
-    if style.shape is MapShape.AUTO:
-        style = replace(style, aspect=aspect, hanging_cap=0)
-    card = FULL_CARD if detail is Detail.FULL else COMPACT_CARD
-    return place(nodes(job.picture, card), style, unplaced=job.picture.unplaced)
+def _whole(job: PaperJob, detail: Detail) -> Placement:
+    """The map laid out as on the screen."""
+    return place(nodes(job.picture, _card(detail)), job.style, unplaced=job.picture.unplaced)
+
+
+def _card(detail: Detail) -> Size:
+    return FULL_CARD if detail is Detail.FULL else COMPACT_CARD
 
 
 def _scales(detail: Detail) -> tuple[float, float]:

@@ -86,11 +86,11 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
         _paint_ties(painter, scene, ties)
     letters = lettering(view)
     for line, theme in ties:
-        paint_mark(painter, line, scene.routes[line.id], theme, letters)
+        paint_mark(painter, scene, line, theme, letters)
     if LineKind.OURS in view.lines:
         paint_team(painter, scene, view.theme, area, letters)
     if way and view.zoom >= _TAGS_FROM:
-        paint_way_tags(painter, scene, view.theme, letters)
+        paint_way_tags(painter, scene, view.theme, letters, compact=detail is Detail.COMPACT)
     if view.zoom < _CAPTIONS_BELOW and view.detail is None:
         _paint_captions(painter, scene, view, area)
 

@@ -11,7 +11,7 @@ from relmap.errors import UserError
 from relmap.layout.geometry import Rect
 from relmap.progress import Progress, Silent
 from relmap.render.page_furniture import paint_footer, paint_header, paint_references, paint_tile_marks
-from relmap.render.pagination import FOOTER_LINE, PaperPage, one_sheet, plan_pages
+from relmap.render.pagination import FOOTER_LINE, GAP, PaperPage, one_sheet, plan_pages
 from relmap.render.painter import paint
 from relmap.render.paper_job import UNITS_PER_MM, PaperJob, Sheets, page_layout
 
@@ -78,6 +78,7 @@ def _paint_map(painter: QPainter, job: PaperJob, page: PaperPage) -> None:
         top = window.y + (page.tile.y - room.y) / scale
         area = Rect(left, top, page.tile.width / scale, (page.tile.height + FOOTER_LINE) / scale)
     painter.save()
+    painter.setClipRect(QRectF(*room).adjusted(-GAP, -GAP, GAP, GAP), Qt.ClipOperation.IntersectClip)
     painter.translate(room.x + max(0.0, room.width - window.width * scale) / 2, room.y)
     painter.scale(scale, scale)
     painter.translate(-window.x, -window.y)

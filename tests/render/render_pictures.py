@@ -229,7 +229,7 @@ def large(people: int, span: int = 7) -> Picture:
             influence=(Influence.HIGH, Influence.MEDIUM, Influence.LOW, None)[n % 4],
             rating=(None, 3, -2)[n % 3],
             team=("KB", "RS")[: n % 3],
-            flags=n % 4 == 1,
+            flags=int(n % 4 == 1),
         )
         if n:
             managers[id_] = f"p{(n - 1) // span}"
