@@ -10,8 +10,8 @@ from math import inf
 from relmap.layout.geometry import Point, Rect, bounds
 from relmap.layout.obstacles import Obstacles
 
-AIR = 3.0
-"""How close a line that goes around may come to a card; layouts leave at least twice that between cards."""
+AIR = 5.0
+"""How close a line that goes around comes to a card; layouts leave more than twice that between cards."""
 
 _BEND = 30.0
 """A corner is as bad as so many units of way."""
@@ -39,16 +39,16 @@ def elbow(source: Rect, target: Rect, offset: float = 0.0) -> tuple[Point, ...]:
     return straightened(Point(left, start), Point(channel, start), Point(channel, end), Point(right, end))
 
 
-def around(source: Rect, target: Rect, obstacles: Obstacles) -> tuple[Point, ...]:
+def around(source: Rect, target: Rect, obstacles: Obstacles, offset: float = 0.0) -> tuple[Point, ...]:
     """A way that meets no card, as short and straight as there is; a plain elbow when the cards leave none."""
-    plain = elbow(source, target)
+    plain = elbow(source, target, offset)
     if obstacles.clear(plain):
         return plain
     near = bounds([source, target]).grown(_NEIGHBOURHOOD)
     close = list(dict.fromkeys(obstacles.over(near.x, near.y, near.right, near.bottom)))
     below = target.y >= source.y
-    exits = [stub for stub in _stubs(source, downward=below) if obstacles.clear(stub)]
-    entries = [stub for stub in _stubs(target, downward=not below) if obstacles.clear(stub)]
+    exits = [stub for stub in _stubs(source, below, offset) if obstacles.clear(stub)]
+    entries = [stub for stub in _stubs(target, not below, offset) if obstacles.clear(stub)]
     for cards in (close, obstacles.rects):
         for leave in exits:
             for enter in entries:
@@ -58,9 +58,9 @@ def around(source: Rect, target: Rect, obstacles: Obstacles) -> tuple[Point, ...
     return plain
 
 
-def _stubs(card: Rect, downward: bool) -> list[tuple[Point, Point]]:
-    """From the middle of each side a little outward: the side that faces the other card first, its opposite last."""
-    x, y = card.center
+def _stubs(card: Rect, downward: bool, offset: float) -> list[tuple[Point, Point]]:
+    """From near the middle of each side a little outward: the side facing the other card first, its opposite last."""
+    x, y = card.center.x + within(offset, card.width), card.center.y + within(offset, card.height)
     bottom = Point(x, card.bottom), Point(x, card.bottom + AIR)
     top = Point(x, card.y), Point(x, card.y - AIR)
     right = Point(card.right, y), Point(card.right + AIR, y)

@@ -64,17 +64,16 @@ def tie_route(
     """The way of a tie, or of a reporting line that closes a cycle; always visible.
 
     The ``count`` ties between the same two cards fan out; ``index`` is the place in the fan, whichever of the two is
-    the source. Curves leave from the cards' sides and may cross others; elbows keep clear of ``obstacles``, which may
-    hold the two cards themselves. A tie to the card itself is a loop at its corner.
+    the source. Curves leave from the cards' sides and may cross others. Elbows leave beside the middle, where reporting
+    lines do, and keep clear of ``obstacles``, which may hold the two cards themselves. A tie to the card itself is a
+    loop at its corner.
     """
     offset = (index - (count - 1) / 2) * FAN
     if source == target:
         return _loop(source, offset)
     if not curved:
-        points = elbow(source, target, offset)
-        if obstacles and not obstacles.clear(points):
-            points = around(source, target, obstacles)
-        return Route(points)
+        beside = FAN + offset
+        return Route(around(source, target, obstacles, beside) if obstacles else elbow(source, target, beside))
     return Route(_curve(source, target, offset), curved=True)
 
 

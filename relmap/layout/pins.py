@@ -75,7 +75,7 @@ class _Room:
         self._forest = forest
         self._rects = [Rect(*rect) for rect in zip(lefts, tops, forest.widths, forest.heights, strict=True)]
         self._taken = Obstacles()
-        self._air = min(style.hgap, style.vgap, style.stack_gap, style.column_gap) / 2
+        self._air = min(style.hgap, style.vgap, style.stack_gap, style.column_gap)
 
     def settle(self, cards: Iterable[int], shifts: Mapping[int, Point]) -> None:
         """Take the places of cards."""

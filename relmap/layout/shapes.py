@@ -113,12 +113,12 @@ class _Search:
         return leaves, singles
 
     def _shapes(self, manager: int) -> Front:
-        """Every shape worth a look."""
+        """Every shape worth a look; a single report always stands straight below."""
         style, fronts = self._style, self._fronts
         leaves, singles = self._parts(manager)
         columns = self._columns(leaves) if leaves else []
         width, height = self._forest.widths[manager], self._forest.heights[manager]
-        hangs = self._depths[manager] >= style.row_levels
+        hangs = self._depths[manager] >= style.row_levels and len(leaves) + len(singles) > 1
         if hangs and not singles:
             return self._team(leaves, columns, width, height)
         parts = [fronts[report] for report in singles]
@@ -190,8 +190,6 @@ class _Search:
 
     def _sides(self, leaves: Sequence[int], parts: Sequence[Front], width: float, height: float) -> Front:
         """Left and right of a trunk; the leaf reports in one pair of columns at the top."""
-        if len(leaves) + len(parts) < 2:
-            return []
         style, widths, heights = self._style, self._forest.widths, self._forest.heights
         reach = width / 2
         top = height + style.stack_gap
