@@ -43,6 +43,8 @@ _TEXTS: Mapping[str, str] = {
     # what a person is to the objective
     "ROLES": "Roles",
     "CERTAINTY": "How certain",
+    "MODE_CERTAINTY": "How certain of the mode",
+    "RATING_CERTAINTY": "How certain of the rating",
     "HOW_KNOWN": "How known",
     "KNOWN_ON": "Known on",
     "INFLUENCE": "Influence",
@@ -98,7 +100,7 @@ _TEXTS: Mapping[str, str] = {
     "UPPER_PROMPT": "reason, whatever the rank",
     "UPPER_HINT": "Counts as upper level for the reason given here, such as “founder’s daughter”.",
     "MANAGER": "Reports to",
-    "LINE_CERTAINTY": "Line is",
+    "LINE_CERTAINTY": "How certain of the manager",
     "KIND": "Belongs",
     "AFFILIATION": "As",
     "FIRM": "Firm",

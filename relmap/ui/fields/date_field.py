@@ -18,18 +18,21 @@ from relmap.words.forms import text
 class DateField(LineField):
     """Typed, chosen from a calendar, or today by one click; ``never`` are the words for no day.
 
-    Shown as 2026-05-31, which everybody reads alike. ``today`` gives the day for which the window shows everything.
+    Shown as 2026-05-31, which everybody reads alike. ``today`` gives the day for which the window shows everything;
+    it can be chosen in the calendar, and with ``today_button`` right beside the line.
     """
 
-    def __init__(self, today: Callable[[], date], never: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date], never: str, today_button: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(never, parent)
         self._today = today
         self._never = never
         self.today = QPushButton(text("TODAY"), self)
         self.today.setFlat(True)
         self.today.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.today.setMaximumHeight(self.fontMetrics().height() + 4)
-        self.today.setMaximumWidth(self.fontMetrics().horizontalAdvance(text("TODAY")) + 12)
+        self.today.setStyleSheet("QPushButton { color: palette(link); border: none; padding: 0px 2px; }")
+        self.today.setVisible(today_button)
         self.today.clicked.connect(self._choose_today)
         self.opener = Chevron(text("CALENDAR"), self)
         self.opener.clicked.connect(self.open_calendar)
@@ -38,7 +41,7 @@ class DateField(LineField):
 
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
-        calendar = _Calendar(self._value or self._today(), self._never, self)
+        calendar = Calendar(self._value, self._today(), self._never, self)
         calendar.chosen.connect(self._choose)
         calendar.move(self.mapToGlobal(QPoint(0, self.height())))
         calendar.show()
@@ -83,24 +86,29 @@ class Chevron(QAbstractButton):
             paint_focus(painter, self)
 
 
-class _Calendar(QFrame):
+class Calendar(QFrame):
     """A month to choose from, gone when clicked beside."""
 
     chosen = Signal(object)
 
-    def __init__(self, shown: date, never: str, parent: QWidget) -> None:
+    def __init__(self, chosen: date | None, today: date, never: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.month = QCalendarWidget(self)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
+        shown = chosen or today
         self.month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.month.clicked.connect(self._day)
         self.month.activated.connect(self._day)
-        self.none = QPushButton(never, self)
-        self.none.clicked.connect(self._none)
+        self._today = today
+        self.today = QPushButton(text("TODAY"), self)
+        self.today.clicked.connect(self._choose_today)
+        self.none = QPushButton(never[:1].upper() + never[1:], self)
+        self.none.clicked.connect(self._choose_none)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.today)
         buttons.addStretch(1)
         buttons.addWidget(self.none)
         column = QVBoxLayout(self)
@@ -112,6 +120,10 @@ class _Calendar(QFrame):
         self.close()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
 
-    def _none(self) -> None:
+    def _choose_today(self) -> None:
+        self.close()
+        self.chosen.emit(self._today)
+
+    def _choose_none(self) -> None:
         self.close()
         self.chosen.emit(None)

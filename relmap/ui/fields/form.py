@@ -123,8 +123,8 @@ class Form(QWidget):
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         title.setMinimumWidth(title.fontMetrics().averageCharWidth() * _NAMES_WIDTH)
-        title.setMinimumHeight(row_height(self))
-        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        title.setContentsMargins(0, (row_height(self) - title.fontMetrics().height()) // 2, 0, 0)
         title.setBuddy(field)
         return title
 

@@ -22,11 +22,11 @@ def row_height(widget: QWidget) -> int:
     return widget.fontMetrics().height() + 10
 
 
-def paint_frame(painter: QPainter, widget: QWidget, focused: bool, rect: QRectF | None = None) -> None:
+def paint_frame(painter: QPainter, widget: QWidget, focused: bool) -> None:
     """The ground and edge of a field."""
     palette = widget.palette()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    inside = QRectF(widget.rect() if rect is None else rect).adjusted(0.75, 0.75, -0.75, -0.75)
+    inside = QRectF(widget.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
     if focused:
         edge = QPen(palette.color(QPalette.ColorRole.Link), 1.5)
     else:
@@ -37,11 +37,12 @@ def paint_frame(painter: QPainter, widget: QWidget, focused: bool, rect: QRectF 
     painter.drawRoundedRect(inside, RADIUS, RADIUS)
 
 
-def paint_focus(painter: QPainter, widget: QWidget) -> None:
+def paint_focus(painter: QPainter, widget: QWidget, around: QRectF | None = None) -> None:
     """The ring around a painted control that has the keyboard."""
     painter.setPen(QPen(widget.palette().color(QPalette.ColorRole.Link), 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS, RADIUS)
+    ring = QRectF(widget.rect()).adjusted(0.75, 0.75, -0.75, -0.75) if around is None else around
+    painter.drawRoundedRect(ring, RADIUS, RADIUS)
 
 
 def paint_chevron(painter: QPainter, centre: QPointF, ink: QColor) -> None:

@@ -89,17 +89,17 @@ def role_form(session: Session, records: Records, save: Save) -> Form:
     """The form of a role assignment."""
     form = Form(records, save)
     form.add("roles", text("ROLES"), RolesField(), wide=True)
-    form.add("certainty", text("CERTAINTY"), CertaintyField())
+    form.add("certainty", text("CERTAINTY"), CertaintyField(), wide=True)
     form.add("how_known", text("HOW_KNOWN"), EnumField(tuple(HowKnown), text("NOT_KNOWN")))
-    form.add("known_on", text("KNOWN_ON"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
+    form.add("known_on", text("KNOWN_ON"), DateField(lambda: session.as_of, text("NOT_KNOWN"), today_button=True))
     form.add("influence", text("INFLUENCE"), InfluenceField())
     form.add("influence_reason", text("INFLUENCE_REASON"), LongTextField(text("INFLUENCE_REASON_PROMPT")))
     form.add("mode", text("MODE"), EnumField(tuple(ResponseMode)))
     form.add("mode_words", text("MODE_WORDS"), LongTextField(text("MODE_WORDS_PROMPT")))
-    form.add("mode_certainty", text("CERTAINTY"), CertaintyField())
+    form.add("mode_certainty", text("MODE_CERTAINTY"), CertaintyField(), wide=True)
     form.add("rating", text("RATING"), RatingField())
     form.add("rating_evidence", text("RATING_EVIDENCE"), LongTextField(text("RATING_EVIDENCE_PROMPT")))
-    form.add("rating_certainty", text("CERTAINTY"), CertaintyField())
+    form.add("rating_certainty", text("RATING_CERTAINTY"), CertaintyField(), wide=True)
     return form
 
 

@@ -76,7 +76,7 @@ class PersonPage(Page):
         form.add("upper_override", text("UPPER"), upper)
         manager = PersonField(self._possible_managers, self._person, text("NOBODY"))
         form.add("reports_to", text("MANAGER"), manager)
-        form.add("reports_to_certainty", text("LINE_CERTAINTY"), CertaintyField())
+        form.add("reports_to_certainty", text("LINE_CERTAINTY"), CertaintyField(), wide=True)
 
     def _add_particulars(self) -> None:
         session, form = self.session, self.form

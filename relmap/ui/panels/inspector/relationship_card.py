@@ -128,7 +128,9 @@ class RelationshipBlock(QWidget):
         self.form = Form(self.records, self._save)
         self.depth_field = DepthField()
         self.form.add("depth", text("DEPTH"), self.depth_field)
-        self.form.add("last_contact", text("LAST_CONTACT"), DateField(lambda: session.as_of, text("NEVER")))
+        self.form.add(
+            "last_contact", text("LAST_CONTACT"), DateField(lambda: session.as_of, text("NEVER"), today_button=True)
+        )
         cadence = CountField(1, _LONGEST_CADENCE, text("DAYS"), needed=True)
         self.form.add("cadence_days", text("CADENCE"), cadence)
         self.form.add("evidence", text("EVIDENCE"), LongTextField(text("EVIDENCE_PROMPT")))

@@ -35,7 +35,7 @@ class SeveralPage(Page):
         self.units.edit_wanted.connect(self.units_wanted)
         self.roles = Form(self.role_records, self._save_roles)
         self.roles.add("roles", text("ROLES"), RolesField(), wide=True)
-        self.roles.add("certainty", text("CERTAINTY"), CertaintyField())
+        self.roles.add("certainty", text("CERTAINTY"), CertaintyField(), wide=True)
         self.roles.add("influence", text("INFLUENCE"), InfluenceField())
         self.roles.add("mode", text("MODE"), EnumField(tuple(ResponseMode)))
         self.roles.add("rating", text("RATING"), RatingField())

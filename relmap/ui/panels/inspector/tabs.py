@@ -67,5 +67,5 @@ class Tabs(QTabBar):
             if chosen:
                 line = QRectF(room.left() + _GAP / 2 - 2, self.height() - 2, room.width() - _GAP + 4, 2)
                 painter.fillRect(line, palette.color(QPalette.ColorRole.Link))
-        if self.hasFocus():
-            paint_focus(painter, self)
+            if chosen and self.hasFocus():
+                paint_focus(painter, self, QRectF(room).adjusted(2, 3, -2, -5))

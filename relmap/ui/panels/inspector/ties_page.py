@@ -96,7 +96,7 @@ class TieCard(Card):
         self.form = Form(self.records, self._save)
         if tie.kind is TieKind.INFLUENCES:
             self.form.add("strength", text("STRENGTH"), EnumField(tuple(Strength)))
-        self.form.add("certainty", text("CERTAINTY"), CertaintyField())
+        self.form.add("certainty", text("CERTAINTY"), CertaintyField(), wide=True)
         if tie.kind is TieKind.CAN_INTRODUCE:
             self.form.add("date", text("TIE_DATE"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
         if tie.kind in _WITH_REASON:

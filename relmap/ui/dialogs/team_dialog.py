@@ -1,0 +1,221 @@
+"""Our own people, whom all accounts share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relmap.edit.commands import AddTeamMember, Remove, Revise
+from relmap.model.entities import TeamMember
+from relmap.model.text import one_line
+from relmap.model.vocabulary import TeamOrg
+from relmap.ui.fields.choice_field import EnumField
+from relmap.ui.fields.labels import WrapLabel, shortened
+from relmap.ui.fields.text_field import TextField
+from relmap.ui.session import Session
+from relmap.ui.widgets.plain import plain_tip
+from relmap.words.forms import text
+from relmap.words.labels import label
+
+Index = QModelIndex | QPersistentModelIndex
+
+_COLUMNS = (
+    ("name", "NAME"),
+    ("title", "TITLE"),
+    ("org", "ORG"),
+    ("firm", "FIRM"),
+    ("is_management", "MANAGEMENT"),
+    ("active", "ACTIVE"),
+)
+_TICKED = ("is_management", "active")
+_ORG = 2
+
+
+class TeamRows(QAbstractTableModel):
+    """Our people by name, every cell editable. A refused value leaves the cell as it was."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.members: list[TeamMember] = []
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read our people again. Rows keep their places while only values change, so that editing is not disturbed."""
+        team = self._session.snapshot.team
+        if {member.id for member in self.members} == set(team):
+            self.members = [team[member.id] for member in self.members]
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.members) - 1, len(_COLUMNS) - 1))
+            return
+        self.beginResetModel()
+        self.members = sorted(team.values(), key=lambda member: (member.name.casefold(), member.id))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.members)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return text(_COLUMNS[section][1])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        possible = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if self._session.read_only:
+            return possible
+        ticked = _COLUMNS[index.column()][0] in _TICKED
+        return possible | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        name = _COLUMNS[index.column()][0]
+        value = getattr(self.members[index.row()], name)
+        if name in _TICKED:
+            ticked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            return ticked if role == Qt.ItemDataRole.CheckStateRole else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return label(value) if isinstance(value, TeamOrg) else value
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str) and name != "org":
+            return plain_tip(shortened(value, 400))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        name = _COLUMNS[index.column()][0]
+        member = self.members[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        elif role != Qt.ItemDataRole.EditRole:
+            return False
+        if value == getattr(member, name):
+            return False
+        return self._session.run(Revise(TeamMember, (member.id,), {name: value}), self) is not None
+
+
+class TeamDialog(QDialog):
+    """Adds, edits and removes our people. Everything is saved at once, so there is only Close."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(text("TEAM_TITLE"))
+        self.rows = TeamRows(session, self)
+        self.table = QTableView()
+        self.table.setModel(self.rows)
+        self.table.setItemDelegateForColumn(_ORG, _OrgDelegate(self.table))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAlternatingRowColors(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.setAccessibleName(text("TEAM_TITLE"))
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for narrow in (_ORG, len(_COLUMNS) - 2, len(_COLUMNS) - 1):
+            header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
+        self.name = TextField(text("NEW_MEMBER_PROMPT"))
+        self.name.call(text("NEW_MEMBER_PROMPT"))
+        self.name.edited.connect(self._add)
+        self.remove = QPushButton(text("REMOVE"))
+        self.remove.setAutoDefault(False)
+        self.remove.clicked.connect(self._remove)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(text("CLOSE"))
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        below = QHBoxLayout()
+        below.addWidget(self.name, 1)
+        below.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(WrapLabel(text("TEAM_TEXT")).quiet())
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+        column.addWidget(buttons)
+        self.table.selectionModel().selectionChanged.connect(self._allow)
+        session.content_changed.connect(self._refresh)
+        session.document_changed.connect(self.close)
+        self.name.setFocus()
+        self._allow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 420)
+
+    def _refresh(self, _changed: object = None) -> None:
+        self.rows.refresh()
+        self._allow()
+
+    def _allow(self, *_selection: object) -> None:
+        self.name.setEnabled(not self._session.read_only)
+        self.remove.setEnabled(bool(self._chosen()) and not self._session.read_only)
+
+    def _chosen(self) -> tuple[TeamMember, ...]:
+        return tuple(self.rows.members[index.row()] for index in self.table.selectionModel().selectedRows())
+
+    def _add(self, name: object) -> None:
+        if one_line(str(name)):
+            self._session.run(AddTeamMember(str(name)), self)
+        self.name.show_values([""])
+
+    def _remove(self) -> None:
+        members = self._chosen()
+        ids = tuple(member.id for member in members)
+        known = {relationship.team_member for relationship in self._session.snapshot.relationships.values()}
+        command = Remove(TeamMember, ids)
+        if known.isdisjoint(ids):
+            self._session.run(command, self)
+            return
+        names = ", ".join(member.name for member in members)
+        self._session.messages.ask(
+            text("REMOVE_MEMBER_ASK", name=shortened(names, 120)),
+            text("REMOVE_MEMBER_TEXT"),
+            text("REMOVE"),
+            lambda: self._session.run(command),
+        )
+
+
+class _OrgDelegate(QStyledItemDelegate):
+    """Chooses between our company and a supplier partner."""
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        editor = EnumField(tuple(TeamOrg), parent=parent)
+        editor.setAutoFillBackground(True)
+        editor.edited.connect(self._chosen)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - Qt's name
+        model = index.model()
+        if isinstance(editor, EnumField) and isinstance(model, TeamRows):
+            editor.show_values([model.members[index.row()].org])
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:  # noqa: N802 - Qt's name
+        if isinstance(editor, EnumField) and isinstance(model, TeamRows):
+            model.setData(index, editor.value)
+
+    def _chosen(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, EnumField):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)

@@ -1,0 +1,92 @@
+"""Stand-ins for what a window stands on: a file in memory, and somebody who answers questions."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from relmap.edit.document import Document
+from relmap.errors import UserError
+from relmap.model.changes import ChangeSet, apply
+from relmap.model.snapshot import Snapshot
+from relmap.tasks.background import Background
+from relmap.ui.session import Session
+
+TODAY = date(2026, 9, 30)
+
+
+class FakeStore:
+    """Keeps a document in memory, with every change set written to it."""
+
+    def __init__(self, snapshot: Snapshot | None = None, read_only: bool = False) -> None:
+        self.written = snapshot if snapshot is not None else Snapshot()
+        self.path = Path("memory.relmap")
+        self.read_only = read_only
+        self.committed: list[ChangeSet] = []
+        self.failure: UserError | None = None
+        self.closed = False
+
+    def load(self) -> Snapshot:
+        """Everything written so far."""
+        return self.written
+
+    def commit(self, change_set: ChangeSet, revision: int) -> None:
+        """Write a change set, unless the next failure is scripted."""
+        if self.failure is not None:
+            raise self.failure
+        self.committed.append(change_set)
+        self.written = apply(self.written, change_set)
+
+    def copy_to(self, target: Path) -> None:
+        """Write something that stands for the copy."""
+        target.write_text("copy")
+
+    def close(self) -> None:
+        """Nothing is left open."""
+        self.closed = True
+
+
+class FakeMessages:
+    """Records what was told and asked; answers and files come from scripted queues.
+
+    A question without a scripted answer is declined, a file chooser without a scripted file cancelled.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        self.explained: list[str] = []
+        self.answers: deque[bool] = deque()
+        self.files: deque[Path] = deque()
+
+    def tell(self, sentence: str) -> None:
+        """Record a sentence."""
+        self.told.append(sentence)
+
+    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
+        """Record a question and give the next scripted answer."""
+        self.asked.append(question)
+        self.explained.append(explanation)
+        if self.answers and self.answers.popleft():
+            agreed()
+
+    def open_file(self, title: str, patterns: str, chosen: Callable[[Path], None]) -> None:
+        """Choose the next scripted file."""
+        if self.files:
+            chosen(self.files.popleft())
+
+    def save_file(self, title: str, name: str, patterns: str, chosen: Callable[[Path], None]) -> None:
+        """Choose the next scripted file."""
+        if self.files:
+            chosen(self.files.popleft())
+
+
+def session_over(
+    snapshot: Snapshot, *, read_only: bool = False, messages: FakeMessages | None = None, today: date = TODAY
+) -> Session:
+    """A session that shows a document in memory."""
+    session = Session(messages or FakeMessages(), Background(), lambda: today)
+    session.show(Document(FakeStore(snapshot, read_only)))
+    return session
