@@ -57,9 +57,11 @@ def _require_same_ids(snapshot: Snapshot, coming: Snapshot) -> None:
 
 
 def _require_free_names(snapshot: Snapshot, coming: Snapshot) -> None:
-    names = {account.name.casefold(): account.id for account in snapshot.accounts.values()}
+    names = {account.name.casefold() for account in snapshot.accounts.values()}
     for account in coming.accounts.values():
-        if names.get(account.name.casefold(), account.id) != account.id:
+        there = snapshot.accounts.get(account.id)
+        kept = there is not None and there.name.casefold() == account.name.casefold()
+        if not kept and account.name.casefold() in names:
             raise UserError("ACCOUNT_NAME_TAKEN", account=account.name)
 
 

@@ -63,6 +63,7 @@ class _Work:
         self._units = dict(snapshot.units)
         self._unit_ids = {unit.name.casefold(): unit.id for unit in reversed(snapshot.units_of(account.id))}
         self._people: dict[str, Person] = dict(snapshot.people)
+        self._relationships = dict(snapshot.relationships)
         self._ties: dict[str, Tie] = dict(snapshot.ties)
         self._roles: dict[str, RoleAssignment] = dict(snapshot.roles)
         self._remarks: list[Remark] = []
@@ -106,6 +107,8 @@ class _Work:
                 self._people[post] = succession.gone(self._people[post])
             else:
                 del self._people[post]
+                for relationship in self._before.relationships_of(post):
+                    del self._relationships[relationship.id]
 
     def dotted_lines(self) -> None:
         """Dotted lines: those of posts with a new holder, of the file, and earlier solid lines (method.md 3.7)."""
@@ -152,13 +155,23 @@ class _Work:
             code = "POST_GONE" if person.id in self._in_file else "MISSING_FROM_FILE"
             self._remarks.append(Remark(code, facts={"name": shown(person)}))
         return Outcome(
-            replace(self._before, units=self._units, people=self._people, ties=self._ties, roles=self._roles),
+            self._after(),
             Counter(match.finding for _entry, match, _id in self._rows),
             sum(match.finding is Finding.KNOWN and self._changed(id_) for _entry, match, id_ in self._rows),
             len(missing),
             self._resolution,
             tuple(self._remarks),
             {id_: entry.line for entry, _match, id_ in self._rows},
+        )
+
+    def _after(self) -> Snapshot:
+        return replace(
+            self._before,
+            units=self._units,
+            people=self._people,
+            relationships=self._relationships,
+            ties=self._ties,
+            roles=self._roles,
         )
 
     def _told(self, person: Person, entry: Entry) -> Person:

@@ -137,8 +137,8 @@ class _Reading:
             email=self._cell(row, Field.EMAIL),
             phone=self._cell(row, Field.PHONE),
             level=values.level(self._cell(row, Field.LEVEL)),
-            manager=self._raw(row, Field.REPORTS_TO),
-            dotted=values.several(self._cell(row, Field.DOTTED)),
+            manager=self._cell(row, Field.REPORTS_TO),
+            dotted=values.references(self._cell(row, Field.DOTTED)),
             involvement=values.involvement(role) if (role := self._cell(row, Field.ROLE)) else None,
             key=comparable(name) if name else "",
         )

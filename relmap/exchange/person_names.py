@@ -25,6 +25,7 @@ _UNDISCLOSED = frozenset(
     }
 )
 _LONGEST_PLACEHOLDER = 30
+_SIGNS = " -–—_?.,*/'\""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"")
 _SHORT_FORMS = (
     "andrew andy drew;anthony tony;alexander alex sandy;benjamin ben;catherine kate cathy katherine kathy;"
@@ -67,8 +68,7 @@ def holder(name: str) -> Holder:
     words = plain(name)
     if words in _VACANT:
         return Holder.VACANT
-    # Signs alone ("-", "?") name nobody either.
-    return Holder.UNDISCLOSED if not words or words in _UNDISCLOSED else Holder.NAMED
+    return Holder.UNDISCLOSED if words in _UNDISCLOSED or not name.strip(_SIGNS) else Holder.NAMED
 
 
 def comparable(name: str) -> str:
@@ -76,7 +76,8 @@ def comparable(name: str) -> str:
     bare = _BRACKETS.sub(" ", name)
     family, comma, given = bare.partition(",")
     words = plain(f"{given} {family}" if comma else bare).split()
-    return " ".join([word for word in words if word not in _TITLES] or words)
+    # A name without a single letter is still somebody's name.
+    return " ".join([word for word in words if word not in _TITLES] or words) or name.casefold()
 
 
 def same_words(name: str) -> str:

@@ -13,6 +13,7 @@ from relmap.exchange.encodings import decoded
 from relmap.exchange.files import read_bytes, require_size
 from relmap.exchange.remarks import Remark
 from relmap.exchange.text import LONGEST_TEXT, cell_text
+from relmap.exchange.values import is_address
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
@@ -63,6 +64,8 @@ def read_table(source: bytes | Path, encoding: str | None = None, delimiter: str
     rows = _within_limits(body, delimiter)
     place = header_place(rows)
     width = max(len(row.cells) for row in rows[place:])
+    if _holds_data(rows[place].cells):
+        rows.insert(place, RawRow(rows[place].line, ("",) * width))
     headers = _headers(rows[place].cells, width)
     body_rows, footer = _without_footer(rows[place + 1 :], width)
     if footer:
@@ -84,6 +87,12 @@ def _within_limits(text: str, delimiter: str) -> list[RawRow]:
     if all(row.blank for row in rows):
         raise UserError("TABLE_EMPTY")
     return rows
+
+
+def _holds_data(cells: Sequence[str]) -> bool:
+    """Whether what stands in place of the headers is already somebody: an address, or nothing but numbers."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return any(map(is_address, told)) or all(cell.isdecimal() for cell in told)
 
 
 def _headers(cells: Sequence[str], width: int) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]{2,}")
 _WHOLE_AS_FLOAT = re.compile(r"(\d+)\.0+")
 _DAMAGED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _SALESFORCE = re.compile(r"00[0-9A-Za-z]{13}[A-Z0-5]{3}")
-_TOP = frozenset({"xx", "n a", "na", "none", "null", "nobody", "top", "root", "n d"})
+_TOP = frozenset({"xx", "nobody", "top", "root"})
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*:::\s*")
+
+_REFERENCES = re.compile(r"\s*[;|:\n]+\s*")
 
 _LEVELS: Mapping[Level, str] = {
     Level.BOARD_OWNER: "board owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder",
@@ -88,7 +90,7 @@ def damaged(identifier_: str) -> bool:
 
 def means_top(text: str) -> bool:
     """Whether a reference to a manager says that there is none."""
-    return plain(text) in _TOP or not plain(text)
+    return plain(text) in _TOP
 
 
 def level(text: str) -> Level | None:
@@ -117,3 +119,8 @@ def involvement(text: str) -> Involvement | None:
 def several(text: str) -> tuple[str, ...]:
     """The values of a cell that holds a list."""
     return tuple(part for part in _SEVERAL.split(text) if part)
+
+
+def references(text: str) -> tuple[str, ...]:
+    """The people a cell refers to; some programs part ids by colons."""
+    return tuple(part for part in _REFERENCES.split(text) if part)

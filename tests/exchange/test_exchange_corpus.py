@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from relmap.errors import UserError
+from relmap.exchange import json_reader, json_writer
 from relmap.exchange.formats import plan_import
 from relmap.exchange.import_plan import ImportPlan
 from relmap.model.snapshot import Snapshot
@@ -78,3 +81,15 @@ def test_a_wizard_style_export_maps_by_itself(corpus: Path) -> None:
     found = plan(corpus / "salesforce-tree" / "Accounts-Contacts.csv")
     assert found.mapping["last"] == "Contact: Last Name"
     assert len(found.after.people) + found.counters.blocked == found.rows
+
+
+def test_hostile_strings_are_people_or_listed_and_survive_json(corpus: Path, tmp_path: Path) -> None:
+    strings = json.loads((corpus / "strings" / "blns.json").read_text("utf-8"))
+    source = tmp_path / "hostile.csv"
+    with source.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("Name", "Job Title"), *((text, "Buyer") for text in strings)])
+    found = plan(source)
+    assert found.rows == len(strings)
+    assert len(found.after.people) + found.counters.blocked == found.rows
+    assert json_reader.read(json_writer.write(found.after)).snapshot == found.after
+    assert not plan(source, found.after).change_set()

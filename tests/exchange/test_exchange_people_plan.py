@@ -18,7 +18,7 @@ from relmap.model.entities import TeamMember
 from relmap.model.integrity import problems, reporting_cycles
 from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import BuyingRole, Certainty, PersonStatus, TieKind
+from relmap.model.vocabulary import BuyingRole, Certainty, Influence, PersonStatus, TieKind
 from relmap.progress import Cancelled
 
 CRM = """ID,Name,Job Title,Email,Phone,Department,Manager
@@ -128,16 +128,30 @@ def test_a_second_manager_becomes_a_dotted_line() -> None:
 
 def test_dotted_lines_and_buying_roles_come_along_as_they_are_told() -> None:
     found = plan(
-        "ID,Name,Boss ID,Dotted IDs,Buying Role\n1,Ada Brook,,,Decision Maker\n2,Ben Carr,1,1:3,Other\n3,Noa,1,,\n"
+        "ID,Name,Boss ID,Dotted IDs,Buying Role\n"
+        "1,Ada Brook,,,Decision Maker\n2,Ben Carr,1,3:4,Other\n3,Noa Lund,1,,Influencer\n"
     )
-    assert [w.code for w in found.warnings] == ["MANAGER_NOT_FOUND"]
-    found = plan(
-        "ID,Name,Boss ID,Dotted IDs,Buying Role\n1,Ada Brook,,,Decision Maker\n2,Ben Carr,1,3,Other\n3,Noa,1,,\n"
-    )
+    assert codes(found) == [(3, "MANAGER_NOT_FOUND")]
     (tie,) = found.after.ties.values()
-    assert (tie.kind, found.after.people[tie.target].name, tie.was_solid) == (TieKind.DOTTED_TO, "Noa", False)
-    (role,) = found.after.roles.values()
-    assert (role.roles, role.certainty) == ({BuyingRole.ECONOMIC}, Certainty.ASSUMED)
+    assert (tie.kind, tie.was_solid) == (TieKind.DOTTED_TO, False)
+    assert found.after.people[tie.target].name == "Noa Lund"
+    roles = {found.after.people[r.person].name: r for r in found.after.roles.values()}
+    assert roles.keys() == {"Ada Brook", "Noa Lund"}
+    assert (roles["Ada Brook"].roles, roles["Ada Brook"].certainty) == ({BuyingRole.ECONOMIC}, Certainty.ASSUMED)
+    assert (roles["Noa Lund"].roles, roles["Noa Lund"].influence) == (frozenset(), Influence.MEDIUM)
+
+
+def test_our_own_view_of_a_role_is_never_touched_by_a_file() -> None:
+    before = with_our_knowledge(imported(CRM), "Ben Carr")
+    after = imported("ID,Name,Buying Role\n2,Ben Carr,Blocker\n2,Ben Carr,End User\n", before)
+    assert after.roles == before.roles
+
+
+def test_a_blank_or_undisclosed_manager_keeps_the_line_and_only_top_cuts_it() -> None:
+    before = imported(CRM)
+    for word in ("", "N/D", "-", "Lou Lost"):
+        assert boss_of(imported(f"ID,Name,Manager\n3,Cleo Dunn,{word}\n", before), "Cleo Dunn") == "Ben Carr"
+    assert boss_of(imported("ID,Name,Manager\n3,Cleo Dunn,XX\n", before), "Cleo Dunn") is None
 
 
 def test_new_facts_come_in_and_blank_cells_erase_nothing() -> None:

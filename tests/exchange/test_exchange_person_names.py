@@ -55,6 +55,7 @@ def test_different_people(first: str, second: str) -> None:
         ("Eliminated", Holder.VACANT),
         ("Noa Lund", Holder.NAMED),
         ("李小龍", Holder.NAMED),
+        ("🙂", Holder.NAMED),
     ],
 )
 def test_placeholders_name_nobody(cell: str, kind: Holder) -> None:

@@ -95,6 +95,13 @@ def test_headers_are_made_unique_and_never_blank() -> None:
     assert read_table(b"Name,,Name,Title\na,b,c,d\n").headers == ("Name", "Column 2", "Name #2", "Title")
 
 
+def test_a_list_without_headers_loses_nobody() -> None:
+    read = read_table(b"Kit Ruiz,Buyer,kit@ardo.example\nNoa Lund,Clerk,noa@ardo.example\n")
+    assert read.headers == ("Column 1", "Column 2", "Column 3")
+    assert [(row.line, row.cells[0]) for row in read.rows] == [(1, "Kit Ruiz"), (2, "Noa Lund")]
+    assert read.remarks == ()
+
+
 def test_ragged_rows_are_filled_and_listed_once() -> None:
     read = read_table(b"Name,Title\nKit Ruiz\nNoa Lund,Planner,extra\nMia Sol,Buyer\n")
     assert cells(b"Name,Title\nKit Ruiz\nNoa Lund,Planner,extra\n")[0] == ("Kit Ruiz", "", "")
