@@ -1,0 +1,51 @@
+"""Which document, account and objective a command line means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from relmap.edit.document import Document
+from relmap.errors import UserError
+from relmap.model.entities import Account, Objective
+from relmap.model.snapshot import Snapshot
+from relmap.storage.repository import open_store
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Document]:
+    """The document at a path, open inside the block."""
+    store = open_store(path)
+    try:
+        yield Document(store)
+    finally:
+        store.close()
+
+
+def account_called(snapshot: Snapshot, name: str | None, file: Path) -> Account:
+    """The account of a name or id, or the only one there is; raises ``UserError`` naming those there are."""
+    accounts = sorted(snapshot.accounts.values(), key=lambda a: a.name.casefold())
+    if not accounts:
+        raise UserError("ACCOUNT_NONE", file=file.name)
+    known = ", ".join(f"“{a.name}”" for a in accounts)
+    if name is None:
+        if len(accounts) > 1:
+            raise UserError("ACCOUNT_NEEDED", file=file.name, known=known)
+        return accounts[0]
+    wanted = " ".join(name.split()).casefold()
+    for account in accounts:
+        if wanted in (account.name.casefold(), account.id.casefold()):
+            return account
+    raise UserError("ACCOUNT_NOT_FOUND", account=name, file=file.name, known=known)
+
+
+def objective_called(snapshot: Snapshot, account: Account, title: str) -> Objective:
+    """The objective of a title or id; raises ``UserError`` naming those there are."""
+    objectives = snapshot.objectives_of(account.id)
+    wanted = " ".join(title.split()).casefold()
+    for objective in objectives:
+        if wanted in (objective.title.casefold(), objective.id.casefold()):
+            return objective
+    known = ", ".join(f"“{o.title}”" for o in objectives)
+    raise UserError("OBJECTIVE_NOT_FOUND", objective=title, account=account.name, known=known)

@@ -1,0 +1,120 @@
+"""The commands ``import`` and ``export``."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from relmap.cli import terminal
+from relmap.cli.arguments import Arguments
+from relmap.cli.choice import account_called, opened
+from relmap.edit.commands import Incorporate
+from relmap.edit.document import Document
+from relmap.errors import UserError
+from relmap.exchange import json_reader, json_writer
+from relmap.exchange.formats import format_of, plan_import, write_file
+from relmap.exchange.import_plan import Counters, ImportPlan
+from relmap.model.changes import difference
+from relmap.model.vocabulary import Audience
+from relmap.storage.repository import create_store
+from relmap.translation import _
+from relmap.words.imports import counter
+
+_DOCUMENT_SUFFIX = ".relmap"
+
+
+def bring_in(arguments: Arguments) -> int:
+    """Read people or a document from a file, or only say what that would do."""
+    if arguments.sheet is not None:
+        raise UserError("SHEET_NOT_POSSIBLE", file=arguments.source.name)
+    with opened(arguments.file) as document:
+        plan = _plan(document, arguments)
+        if not arguments.dry_run:
+            document.execute(Incorporate(plan.change_set()))
+    if arguments.json:
+        terminal.say_json(plan.report())
+    else:
+        _tell(plan, arguments)
+    return 0
+
+
+def _plan(document: Document, arguments: Arguments) -> ImportPlan:
+    snapshot = document.snapshot
+    account = None
+    if arguments.account is None and len(snapshot.accounts) == 1:
+        account = next(iter(snapshot.accounts))
+    return plan_import(
+        snapshot,
+        arguments.source,
+        account,
+        arguments.account or "",
+        arguments.format,
+        arguments.mapping,
+        terminal.TerminalProgress(),
+    )
+
+
+def _tell(plan: ImportPlan, arguments: Arguments) -> None:
+    counts = {f.name: getattr(plan.counters, f.name) for f in fields(Counters)}
+    told = ", ".join(counter(name, count) for name, count in counts.items() if count) or counter("new", 0)
+    template = _("{file}: would import {counts}.") if arguments.dry_run else _("{file}: imported {counts}.")
+    terminal.say(template.format(file=arguments.source.name, counts=told))
+    for warning in plan.warnings:
+        where = _("line {line}: ").format(line=warning.line) if warning.line is not None else ""
+        terminal.note(where + warning.text)
+
+
+def give_out(arguments: Arguments) -> int:
+    """Write the document, or one account of it, to a file."""
+    target = arguments.target
+    _check_target(target, arguments.file)
+    if arguments.objective is not None:
+        raise UserError("OBJECTIVE_NEEDS_PICTURE", file=target.name)
+    with opened(arguments.file) as document:
+        account = None
+        if arguments.account is not None:
+            account = account_called(document.snapshot, arguments.account, arguments.file).id
+        if _is_document(target, arguments.format):
+            _check_full_copy(arguments)
+            if account is None:
+                document.copy_to(target)
+            else:
+                _write_account(document, account, target)
+            return 0
+        if not format_of(target, arguments.format).people:
+            _check_full_copy(arguments)
+        write_file(target, document.snapshot, account, arguments.format)
+    return 0
+
+
+def _is_document(target: Path, name: str | None) -> bool:
+    if name is not None:
+        return name.lower() == _DOCUMENT_SUFFIX[1:]
+    return target.suffix.lower() == _DOCUMENT_SUFFIX
+
+
+def _write_account(document: Document, account: str, target: Path) -> None:
+    """A new document with one account: nothing of the others was ever in that file (storage.md 1.6)."""
+    only = json_reader.read(json_writer.write(document.snapshot, account)).snapshot
+    with TemporaryDirectory() as folder:
+        part = Document(create_store(Path(folder, target.name)))
+        try:
+            part.execute(Incorporate(difference("IMPORT", part.snapshot, only)))
+            part.copy_to(target)
+        finally:
+            part.close()
+
+
+def _check_full_copy(arguments: Arguments) -> None:
+    if arguments.audience not in (None, Audience.OWNER):
+        raise UserError("AUDIENCE_NOT_POSSIBLE", file=arguments.target.name, audience=arguments.audience)
+
+
+def _check_target(target: Path, document: Path) -> None:
+    if target.is_dir():
+        raise UserError("TARGET_IS_FOLDER", file=target.name)
+    if not target.absolute().parent.is_dir():
+        raise UserError("TARGET_FOLDER_MISSING", folder=str(target.parent))
+    if target.exists() and document.exists() and target.samefile(document):
+        raise UserError("TARGET_IS_DOCUMENT", file=target.name)

@@ -1,0 +1,18 @@
+"""Sentences of the error codes raised by the command line; ``{name}`` are facts of the error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "ACCOUNT_NOT_FOUND": "There is no account “{account}” in {file}; it has {known}.",
+    "ACCOUNT_NEEDED": "{file} has several accounts; name one with --account: {known}.",
+    "ACCOUNT_NONE": "{file} holds no account yet.",
+    "OBJECTIVE_NOT_FOUND": "{account} has no objective “{objective}”; it has {known}.",
+    "OBJECTIVE_NEEDS_PICTURE": "{file} is not a map, so it cannot be limited to one objective.",
+    "AUDIENCE_NOT_POSSIBLE": "{file} would be a full copy and cannot be limited to the audience {audience}.",
+    "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",
+    "TARGET_IS_DOCUMENT": "{file} is the document itself; choose another name.",
+    "TARGET_IS_FOLDER": "{file} is a folder; name a file.",
+    "TARGET_FOLDER_MISSING": "There is no folder {folder}.",
+}

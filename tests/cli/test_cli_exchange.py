@@ -1,0 +1,150 @@
+"""``import`` and ``export`` as processes: lossless, all or nothing, and as documented (interchange.md 2)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_process import relmap
+
+from relmap.assets import asset
+
+SAMPLE = asset("samples", "sample.relmap.json")
+
+REPORT_KEYS = [
+    "source", "format", "encoding", "delimiter", "rows", "mapping", "new", "changed", "unchanged", "new_holder",
+    "possible_duplicates", "missing_from_file", "blocked", "warnings", "reports_to", "cycles",
+]  # fmt: skip
+
+PEOPLE = """Name;Position;Manager;E-mail
+Odile Marchetti;Owner;;odile@example.org
+Tomasz Brück;Head of works;Odile Marchetti;
+Ilse Varga;Buyer;Tomasz Brück;
+Sven Aho;Planner;Somebody Else;
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "a.relmap"
+    assert relmap("new", path).status == 0
+    return path
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    path = tmp_path / "people.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return path
+
+
+def test_json_survives_the_round_trip(document: Path, tmp_path: Path) -> None:
+    assert relmap("import", document, SAMPLE).status == 0
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    ended = relmap("export", document, first)
+    assert (ended.status, ended.out, ended.err) == (0, "", "")
+    other = tmp_path / "b.relmap"
+    relmap("new", other)
+    assert relmap("import", other, first).status == 0
+    assert relmap("export", other, second).status == 0
+    assert first.read_bytes() == second.read_bytes()
+    before = document.read_bytes()
+    assert relmap("import", document, first, "--json").json["unchanged"] > 0
+    assert document.read_bytes() == before
+
+
+def test_a_people_list_makes_its_account(document: Path, people: Path) -> None:
+    ended = relmap("import", document, people, "--account", "Brindle Pumps", "--json")
+    assert ended.status == 0
+    report = ended.json
+    assert list(report) == REPORT_KEYS
+    assert (report["rows"], report["new"], report["format"]) == (4, 4, "csv")
+    assert report["mapping"]["name"] == "Name"
+    assert [w["code"] for w in report["warnings"]] == ["MANAGER_NOT_FOUND"]
+    assert report["warnings"][0]["line"] == 5
+    again = relmap("import", document, people, "--account", "brindle pumps", "--json").json
+    assert (again["new"], again["unchanged"]) == (0, 4)
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(document: Path, people: Path) -> None:
+    before = document.read_bytes()
+    dry = relmap("import", document, people, "--account", "Brindle Pumps", "--dry-run", "--json")
+    assert document.read_bytes() == before
+    wet = relmap("import", document, people, "--account", "Brindle Pumps", "--json")
+    drop = {"source": None}
+    assert {**dry.json, **drop} == {**wet.json, **drop}
+    assert document.read_bytes() != before
+
+
+def test_without_json_the_import_is_told_in_words(document: Path, people: Path) -> None:
+    ended = relmap("import", document, people, "--account", "Brindle Pumps")
+    assert ended.status == 0
+    assert "4 new people" in ended.out
+    assert ended.sentence.startswith("line 5: ")
+
+
+@pytest.mark.parametrize(
+    "words", [("--map", "name=Position", "title=Name"), ("--map", "name=Position", "--map", "title=Name")]
+)
+def test_columns_can_be_named(document: Path, people: Path, words: tuple[str, ...]) -> None:
+    report = relmap("import", document, people, "--account", "B", "--json", *words).json
+    assert (report["mapping"]["name"], report["mapping"]["title"]) == ("Position", "Name")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "DOC", "none.csv", "--account", "B"),
+        ("import", "DOC", "PEOPLE"),
+        ("import", "DOC", "PEOPLE", "--account", "B", "--map", "hat=Name"),
+        ("import", "DOC", "PEOPLE", "--account", "B", "--map", "name=Hat"),
+        ("import", "DOC", "PEOPLE", "--account", "B", "--format", "papyrus"),
+        ("import", "DOC", "PEOPLE", "--account", "B", "--format", "json"),
+        ("import", "DOC", "PEOPLE", "--account", "B", "--sheet", "One"),
+        ("import", "DOC", "DOC"),
+        ("import", "none.relmap", "PEOPLE", "--account", "B"),
+        ("export", "DOC", "DOC"),
+        ("export", "DOC", "FOLDER"),
+        ("export", "DOC", "FOLDER/none/a.json"),
+        ("export", "DOC", "FOLDER/a.papyrus"),
+        ("export", "DOC", "FOLDER/a.json", "--account", "Nobody"),
+        ("export", "DOC", "FOLDER/a.json", "--audience", "customer"),
+        ("export", "DOC", "FOLDER/a.json", "--objective", "Partnership"),
+        ("export", "none.relmap", "FOLDER/a.json"),
+        ("flags", "DOC", "--account", "Nobody"),
+        ("paths", "DOC", "--account", "Nobody"),
+        ("paths", "PEOPLE", "--account", "Nobody"),
+    ],
+)
+def test_a_faulty_input_is_told_in_one_sentence_and_nothing_is_written(
+    document: Path, people: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    relmap("import", document, people, "--account", "Other")
+    relmap("import", document, people, "--account", "Third")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    named = [
+        w.replace("DOC", str(document)).replace("PEOPLE", str(people)).replace("FOLDER", str(tmp_path)) for w in words
+    ]
+    ended = relmap(*named)
+    assert ended.status == 1
+    assert ended.out == ""
+    assert ended.sentence.endswith(".") and "Traceback" not in ended.err
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_one_account_can_be_exported(document: Path, people: Path, tmp_path: Path) -> None:
+    relmap("import", document, people, "--account", "Brindle Pumps")
+    relmap("import", document, SAMPLE)
+    assert relmap("export", document, tmp_path / "one.json", "--account", "brindle pumps").status == 0
+    (account,) = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))["accounts"]
+    assert account["name"] == "Brindle Pumps" and len(account["people"]) == 4
+    assert relmap("export", document, tmp_path / "one.relmap", "--account", "Brindle Pumps").status == 0
+    assert b"Kestrel" not in (tmp_path / "one.relmap").read_bytes()
+    assert relmap("export", document, tmp_path / "all.relmap").status == 0
+    assert relmap("check", tmp_path / "all.relmap").status == 0
+    assert (
+        relmap("export", document, tmp_path / "list.csv", "--account", "Brindle Pumps", "--audience", "customer").status
+        == 0
+    )
+    assert "Odile Marchetti" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
