@@ -33,7 +33,7 @@ _REMARKS: Mapping[str, str] = {
     "MISSING_FROM_FILE": "{name} is not in this file; the person stays on the map.",
     "POST_GONE": "{name} has moved to another post; the former one is not in this file.",
     # Both
-    "MANAGER_NOT_FOUND": "{name} reports to “{manager}”, who is not in the file; the person has no manager for now.",
+    "MANAGER_NOT_FOUND": "{name} reports to “{manager}”, who was not found; please draw the line.",
     "REPORTING_CYCLE": "These people report to each other in a circle: {names}.",
     "SELF_REPORT": "{name} reports to the same post and is shown at the top.",
 }
@@ -56,6 +56,9 @@ _COUNTED_REMARKS: Mapping[str, tuple[str, str]] = {
         "{count} ids were rounded by a spreadsheet and may no longer be unique.",
     ),
 }
+REMARK_CODES = frozenset({*_REMARKS, *_COUNTED_REMARKS})
+"""The codes ``remark`` knows."""
+
 _COUNTERS: Mapping[str, tuple[str, str]] = {
     "new": ("{count} new person", "{count} new people"),
     "changed": ("{count} changed", "{count} changed"),
