@@ -38,11 +38,16 @@ class Branch(NamedTuple):
     groups: Mapping[str, int] = {}
 
 
+STRAIGHT = Branch(Hang.ROW)
+"""A row of single cards; of a single report, the card straight below."""
+
+
 @dataclass(frozen=True)
 class Arrangement:
     """The arrangement of a whole map: a ``Branch`` by manager id, and the heads of trees by shelf, top shelf first.
 
-    It is kept only while the map stays in the same ``shape`` and ``direction``.
+    A manager with one report has no branch here: the report stands straight below, and nothing is settled yet. All is
+    kept only while the map stays in the same ``shape`` and ``direction``.
     """
 
     branches: Mapping[str, Branch] = field(default_factory=dict)

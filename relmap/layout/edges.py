@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from relmap.layout.arrangement import Branch, Hang
+from relmap.layout.arrangement import STRAIGHT, Branch, Hang
 from relmap.layout.detours import around, elbow, snapped, straightened, within
 from relmap.layout.geometry import Placement, Point, Rect
 from relmap.layout.obstacles import Obstacles
@@ -46,7 +46,7 @@ def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
     routes = {}
     for child, manager in parents.items():
         head, card = rects[manager], rects[child]
-        branch = branches[manager]
+        branch = branches.get(manager, STRAIGHT)
         place = None
         if branch.run and child not in managers:
             place = places[manager]

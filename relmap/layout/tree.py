@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 from relmap.layout import shapes, shelving
-from relmap.layout.arrangement import Arrangement, Branch, Hang
+from relmap.layout.arrangement import STRAIGHT, Arrangement, Branch, Hang
 from relmap.layout.forest import Forest, Node, forest_of
 from relmap.layout.geometry import Placement, Point, Rect, bounds
 from relmap.layout.pins import make_room
@@ -62,7 +62,7 @@ def place(
         aside=_around(forest, rects, aside),
         loose=frozenset([ids[card] for card in loose]),
         arrangement=Arrangement(
-            {ids[manager]: branch for manager, branch in branches.items()},
+            {ids[manager]: branch for manager, branch in branches.items() if len(forest.kids[manager]) > 1},
             tuple([tuple([ids[root] for root in shelf]) for shelf in shelves]),
             style.shape,
             style.direction,
@@ -90,7 +90,7 @@ def _prescribed(leaves: int, only_leaves: bool, style: Style, kept_run: int) -> 
     A single column takes ``max_rows`` cards and a single pair ``hanging_cap`` a side before the next one begins.
     """
     if style.shape is MapShape.SPREAD or leaves < 2:
-        return Branch(Hang.ROW)
+        return STRAIGHT
     paired = style.shape is MapShape.BOTH_SIDES
     if style.sideways:
         run = ceil(leaves / style.max_rows)
@@ -101,7 +101,7 @@ def _prescribed(leaves: int, only_leaves: bool, style: Style, kept_run: int) -> 
         run = ceil(run / 2) if paired else run
     run = kept_run or run
     if style.sideways and run == 1 and not paired:
-        return Branch(Hang.ROW)
+        return STRAIGHT
     hang = Hang.ROW if not only_leaves else Hang.SIDES if paired else Hang.DOWN
     return Branch(hang, run, paired)
 
