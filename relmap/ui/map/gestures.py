@@ -147,6 +147,7 @@ class Gesture:
         return self.stage.camera.to_map(*pointer.at)
 
 
+@dataclass
 class Pan(Gesture):
     """The map follows the hand."""
 
@@ -164,6 +165,7 @@ class Pan(Gesture):
         self.stage.look(self._before.panned(dx, dy))
 
 
+@dataclass
 class Band(Gesture):
     """A rubber band around cards."""
 

@@ -78,7 +78,7 @@ _ZOOMS: Mapping[int, Act] = {
 def understood(key: int, held: Qt.KeyboardModifier, text: str) -> Stroke | None:
     """What a key press means on the canvas; None leaves it to the window.
 
-    F fits the map; a name that starts with that letter begins with a capital one, or with F2.
+    A small f fits the map; a capital one starts a name, as every other letter does.
     """
     held &= ~_Mod.KeypadModifier
     if key in _ZOOMS and held & ~_SHIFT in (_NONE, _CTRL):
@@ -100,7 +100,7 @@ def understood(key: int, held: Qt.KeyboardModifier, text: str) -> Stroke | None:
 
 
 def _plain(key: int, text: str) -> Stroke | None:
-    if key in _PLAIN:
+    if key in _PLAIN and not text.isupper():
         return Stroke(_PLAIN[key])
     if key in _ARROWS:
         return Stroke(Act.WALK, _ARROWS[key])

@@ -94,11 +94,12 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         by_fill: dict[str, list[QRectF]] = {}
-        for key, rect in scene.placement.rects.items():
+        zoom, left, top = self._camera.zoom, self._camera.x, self._camera.y
+        for key, (x, y, width, height) in scene.placement.rects.items():
             roles = scene.picture.cards[key].roles
             fill = self._theme.role_fill(roles[0]) if roles else self._theme.border
-            x, y, width, height = self._camera.view_rect(rect)
-            by_fill.setdefault(fill, []).append(QRectF(x, y, max(1.0, width), max(1.0, height)))
+            block = QRectF((x - left) * zoom, (y - top) * zoom, max(1.0, width * zoom), max(1.0, height * zoom))
+            by_fill.setdefault(fill, []).append(block)
         for fill, blocks in by_fill.items():
             painter.setBrush(colour(fill))
             painter.drawRects(blocks)

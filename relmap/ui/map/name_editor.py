@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from relmap.model.text import one_line
 from relmap.words.canvas import canvas_text
 
 _LEAST_WIDTH = 208
@@ -62,13 +63,13 @@ class NameEditor(QWidget):
 
     @property
     def name(self) -> str:
-        """The name as typed, without outer blanks."""
-        return self._name.text().strip()
+        """The name as typed, on one line."""
+        return one_line(self._name.text())
 
     @property
     def title(self) -> str:
-        """The title as typed, without outer blanks."""
-        return self._title.text().strip()
+        """The title as typed, on one line."""
+        return one_line(self._title.text())
 
     @property
     def active(self) -> bool:

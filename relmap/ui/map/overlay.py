@@ -5,7 +5,7 @@ Nothing here is ever part of a tile, so a selection or a drag costs no tile (dra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -60,11 +60,9 @@ def paint_marks(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, m
     """What the gesture in progress shows, the ghost of dragged cards excepted."""
     rects = scene.placement.rects
     if marks.moving:
-        veil = colour(theme.ground)
-        veil = QColor(veil.red(), veil.green(), veil.blue(), 150)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(veil)
-        painter.drawRects([_qrect(camera.view_rect(rects[k])) for k in marks.moving if k in rects])
+        painter.setBrush(_translucent(colour(theme.ground), 150))
+        painter.drawRects(_boxes([rects[key] for key in marks.moving if key in rects], camera, 0.0))
     target = marks.target or (marks.drop.card if marks.drop else "")
     if target in rects:
         _lit_card(painter, camera.view_rect(rects[target]), theme)
@@ -115,24 +113,41 @@ def _paint_ring(
     seen = wanted.intersection(cards_in(scene, area) if len(ids) > _MANY else rects)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if camera.zoom < OUTLINES_FROM:
-        painter.drawRects([_qrect(camera.view_rect(rects[key]).grown(spread)) for key in seen])
-        return
-    pen.setCosmetic(True)
     painter.save()
-    painter.setPen(pen)
-    painter.scale(camera.zoom, camera.zoom)
-    painter.translate(-camera.x, -camera.y)
-    for key in seen:
-        painter.drawPath(card_path(cards[key], rects[key].grown(spread / camera.zoom)))
+    if camera.zoom < OUTLINES_FROM:
+        if len(seen) > _MANY:
+            # Stroking thousands of outlines takes a tenth of a second, filling them does not.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_translucent(pen.color(), 110))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawRects(_boxes([rects[key] for key in seen], camera, spread))
+    else:
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.scale(camera.zoom, camera.zoom)
+        painter.translate(-camera.x, -camera.y)
+        for key in seen:
+            painter.drawPath(card_path(cards[key], rects[key].grown(spread / camera.zoom)))
     painter.restore()
+
+
+def _boxes(rects: Iterable[Rect], camera: Camera, spread: float) -> list[QRectF]:
+    """Cards in pixels of the widget, a little larger; one step of plain arithmetic, as there may be thousands."""
+    zoom, more = camera.zoom, 2 * spread
+    left, top = camera.x + spread / zoom, camera.y + spread / zoom
+    return [
+        QRectF((x - left) * zoom, (y - top) * zoom, width * zoom + more, height * zoom + more)
+        for x, y, width, height in rects
+    ]
+
+
+def _translucent(opaque: QColor, alpha: int) -> QColor:
+    return QColor(opaque.red(), opaque.green(), opaque.blue(), alpha)
 
 
 def _lit_card(painter: QPainter, rect: Rect, theme: Theme) -> None:
     painter.setPen(QPen(colour(theme.accent), 3))
-    tint = QColor(colour(theme.accent))
-    tint.setAlpha(40)
-    painter.setBrush(tint)
+    painter.setBrush(_translucent(colour(theme.accent), 40))
     painter.drawRoundedRect(_qrect(rect.grown(3)), 8, 8)
 
 
@@ -163,9 +178,7 @@ def _pulled_line(painter: QPainter, start: Point, end: Point, theme: Theme, dott
 
 def _rubber_band(painter: QPainter, rect: Rect, theme: Theme) -> None:
     painter.setPen(QPen(colour(theme.accent), 1))
-    tint = QColor(colour(theme.accent))
-    tint.setAlpha(30)
-    painter.setBrush(tint)
+    painter.setBrush(_translucent(colour(theme.accent), 30))
     painter.drawRect(_qrect(rect))
 
 

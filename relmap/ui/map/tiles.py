@@ -71,6 +71,8 @@ class Tiles:
         self._kept: OrderedDict[Key, _Tile] = OrderedDict()
         self._bytes = 0
         self._cost: dict[float, float] = {}
+        self._last_cost = 0.0
+        self._copying = 0.0
         self._lit = ""
         self._differs: Callable[[Rect], bool] | None = None
         self._painted = 0
@@ -114,14 +116,16 @@ class Tiles:
         self._lit, self._differs = lit, differs
 
     def draw(self, painter: QPainter, camera: Camera, view: Size, budget: float, exact: bool) -> bool:
-        """Copy what the camera sees to the widget; new tiles are painted for ``budget`` seconds at most.
+        """Copy what the camera sees to the widget, in ``budget`` seconds if possible: new tiles are painted in the
+        time that copying leaves, but always one at least.
 
         With ``exact`` the camera's own zoom is used, else the nearest zoom stop. Answers whether all tiles seen were
         up to date.
         """
         zoom = camera.zoom if exact else nearest_step(camera.zoom)
         wanted = self._wanted(camera.area(view), zoom)
-        complete = self._renew(wanted, budget)
+        complete = self._renew(wanted, budget - self._copying)
+        start = perf_counter()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom != camera.zoom)
         for key in wanted:
             kept = key if key in self._kept else key._replace(lit="")
@@ -130,6 +134,7 @@ class Tiles:
                 self._copy(painter, camera, kept, self._kept[kept].pixmap)
             else:
                 self._stand_in(painter, camera, kept)
+        self._copying = 0.5 * self._copying + 0.5 * (perf_counter() - start)
         return complete
 
     def complete(self, camera: Camera, view: Size) -> None:
@@ -155,12 +160,13 @@ class Tiles:
         missing.sort(key=lambda key: key in self._kept)
         start = perf_counter()
         for number, key in enumerate(missing):
-            expected = self._cost.get(key.zoom, 0.0)
+            expected = self._cost.get(key.zoom, self._last_cost)
             if number and perf_counter() - start + expected > budget:
                 return False
             before = perf_counter()
             self._store(key, self._paint(key))
-            self._cost[key.zoom] = 0.7 * expected + 0.3 * (perf_counter() - before)
+            self._last_cost = perf_counter() - before
+            self._cost[key.zoom] = 0.7 * expected + 0.3 * self._last_cost
         return True
 
     def _paint(self, key: Key) -> QPixmap:
