@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -57,6 +57,11 @@ class Ground:
     def firsts(self) -> FirstHops:
         """Our first hops as they count today."""
         return first_hops(self.snapshot, self.account, self.as_of, self.thresholds)
+
+    @cached_property
+    def depths(self) -> Mapping[str, int]:
+        """bestDepth of everybody we have any usable depth with."""
+        return {person: ours[0].depth for person, ours in self.firsts.items()}
 
     @cached_property
     def firsts_as_entered(self) -> FirstHops:

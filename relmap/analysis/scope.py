@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from relmap.analysis.standing import best_depth, is_upper
+from relmap.analysis.standing import is_upper
 from relmap.analysis.thresholds import Thresholds
 from relmap.model.entities import Account, Objective, Person
 from relmap.model.relations import RoleAssignment
@@ -81,11 +80,15 @@ def scope(snapshot: Snapshot, objective: Objective) -> tuple[Person, ...]:
     return tuple(p for p in people if p.unit in units or p.id in holding)
 
 
-def contacts(snapshot: Snapshot, objective: Objective, as_of: date, thresholds: Thresholds) -> Contacts:
-    """Whom we know in the scope, divided into low and upper ones (method.md 3.3)."""
+def contacts(
+    snapshot: Snapshot, objective: Objective, known_depths: Mapping[str, int], thresholds: Thresholds
+) -> Contacts:
+    """Whom we know in the scope, divided into low and upper ones (method.md 3.3).
+
+    ``known_depths`` are the best usable depths of everybody on the map we have any with.
+    """
     account = account_of(snapshot, objective)
-    depths = {p.id: best_depth(snapshot, p.id, as_of) for p in scope(snapshot, objective) if p.active}
-    depths = {person: depth for person, depth in depths.items() if depth >= 1}
+    depths = {p.id: known_depths[p.id] for p in scope(snapshot, objective) if p.id in known_depths}
     upper = {person for person in depths if is_upper(snapshot.people[person], account)}
     return Contacts(
         known=tuple(depths),

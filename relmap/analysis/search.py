@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from relmap.analysis.graph import HopGraph
 from relmap.analysis.paths import Hop, reaches
+from relmap.analysis.thresholds import TOLERANCE
 from relmap.model.vocabulary import Certainty
 
 FirstHops = Mapping[str, tuple[Hop, ...]]
@@ -55,11 +56,11 @@ def ways_to(
         for person in reached:
             way = before[person]
             for hop in graph.into(person):
-                strength = way.strength * hop.weight
-                if hop.source in closed or not reaches(strength, floor):
+                strength, kept = way.strength * hop.weight, layer.get(hop.source)
+                if hop.source in closed or not _worthwhile(strength, kept, floor):
                     continue
                 longer = label(strength, way.hops + 1, way.reported + _reported(hop), (hop.source, *way.ids))
-                if _better(longer, layer.get(hop.source)):
+                if kept is None or longer < kept:
                     layer[hop.source] = longer
                     improved.add(hop.source)
         layers.append(layer)
@@ -81,11 +82,11 @@ def ways_from(
                 continue
             way = before[person]
             for hop in graph.out_of(person):
-                strength = way.strength * hop.weight
-                if not reaches(strength, floor):
+                strength, kept = way.strength * hop.weight, found.get(hop.target)
+                if not _worthwhile(strength, kept, floor):
                     continue
                 longer = label(strength, way.hops + 1, way.reported + _reported(hop), (*way.ids, hop.target))
-                if _better(longer, found.get(hop.target)):
+                if kept is None or longer < kept:
                     found[hop.target] = longer
                     improved.add(hop.target)
         reached = improved
@@ -124,8 +125,9 @@ def ranked(
             heappush(waiting, (hoped, strength, uncertain, (*ids, hop.target)))
 
 
-def _better(new: Label, old: Label | None) -> bool:
-    return old is None or new < old
+def _worthwhile(strength: float, kept: Label | None, floor: float) -> bool:
+    """Whether a way can matter at all; spares making the labels of most."""
+    return strength >= floor - TOLERANCE and (kept is None or strength >= kept.strength - 2 * TOLERANCE)
 
 
 def _reported(hop: Hop) -> int:

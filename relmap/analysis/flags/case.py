@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +19,6 @@ from relmap.analysis.scope import (
     opponents,
     unit_of,
 )
-from relmap.analysis.standing import best_depth
 from relmap.analysis.thresholds import Thresholds
 from relmap.model.entities import Account, Objective, Person
 from relmap.model.snapshot import Snapshot
@@ -49,7 +47,7 @@ class Case:
 
     @cached_property
     def contacts(self) -> Contacts:
-        return contacts(self.snapshot, self.objective, self.ground.as_of, self.thresholds)
+        return contacts(self.snapshot, self.objective, self.ground.depths, self.thresholds)
 
     @cached_property
     def buyers(self) -> tuple[Person, ...]:
@@ -69,8 +67,8 @@ class Case:
     def coaches(self) -> tuple[str, ...]:
         """Coaches who can be asked: active people of theirs, deepest relationship first, then coaches of our own."""
         theirs = [p.id for p, _ in holders(self.snapshot, self.objective, BuyingRole.COACH) if p.active]
-        depths = self._depths(theirs)
-        theirs.sort(key=lambda person: (-depths[person], person))
+        depths = self.ground.depths
+        theirs.sort(key=lambda person: (-depths.get(person, 0), person))
         ours = sorted(
             r.person
             for r in self.snapshot.roles_of(self.objective.id)
@@ -97,6 +95,3 @@ class Case:
         """A flag of this objective."""
         named = tuple(dict.fromkeys(people))
         return Flag(rule, code, severity, self.account.id, self.objective.id, facts, named, reason, variants)
-
-    def _depths(self, people: list[str]) -> Mapping[str, int]:
-        return {person: best_depth(self.snapshot, person, self.ground.as_of) for person in people}
