@@ -117,9 +117,14 @@ class FileCommands(QObject):
             return
 
         def write(path: Path) -> None:
-            from relmap.exchange.formats import write_file  # the formats load only when they are needed
+            from relmap.exchange.formats import format_of, write_file  # loaded only when needed
 
-            if self._attempt(lambda: write_file(path, self._session.snapshot, self._session.account)):
+            def export() -> None:
+                # A list of people is of the account on the map; everything else holds the whole document.
+                account = self._session.account if format_of(path).people else None
+                write_file(path, self._session.snapshot, account)
+
+            if self._attempt(export):
                 self._session.messages.tell(text("WRITTEN", file=path.name))
 
         self._session.messages.save_file(text("EXPORT_TITLE"), f"{document.path.stem}.json", text("EXPORTS"), write)

@@ -46,7 +46,7 @@ class FirstSteps(QObject):
             f"{number + 1} / {len(self._steps)}",
             text("STEP_DONE" if last else "STEP_NEXT"),
             self._window.map_page.view.theme,
-            self._window.centralWidget(),
+            self._window.body,
         )
         self.mark.gone_on.connect(lambda: self._show(number + 1))
         self.mark.ended.connect(self._end)
@@ -71,4 +71,4 @@ class FirstSteps(QObject):
         return self._inside(canvas, canvas.place_of(min(rects, key=lambda key: (rects[key].y, rects[key].x))))
 
     def _inside(self, widget: QWidget, rect: QRect) -> QRect:
-        return QRect(widget.mapTo(self._window.centralWidget(), QPoint(rect.left(), rect.top())), rect.size())
+        return QRect(widget.mapTo(self._window.body, QPoint(rect.left(), rect.top())), rect.size())

@@ -128,22 +128,23 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([230, 900, 330])
+        self._splitter.setSizes([240, 900, 340])
         self._working = self._splitter
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start_page)
         self._pages.addWidget(self._splitter)
-        central = QWidget()
-        column = QVBoxLayout(central)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._pages, 1)
         column.addWidget(self.message_bar)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.body)
 
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(10, 0, 10, 2)
         for label in self._status[:2]:
             bar.addWidget(label)
         for label in self._status[2:]:

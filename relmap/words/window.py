@@ -25,7 +25,6 @@ _TEXTS: Mapping[str, str] = {
     "COMPUTING": "looking …",
     "NO_EVALUATION": "not a target",
     "NO_FLAGS": "no flags",
-    "WORST": "worst: {severity}",
     # strip
     "OBJECTIVE_TIP": "Roles, influence and ratings on the map belong to this objective.",
     "SLOT_TIP": "{role}: {names}",

@@ -270,14 +270,21 @@ def _work(
             return
         done(result)
         return
-    box = QProgressDialog(text("IMPORT_READING", file=file), text("CANCEL"), 0, 0, parent)
+    box = _ProgressBox(text("IMPORT_READING", file=file), text("CANCEL"), 0, 0, parent)
     box.setWindowModality(Qt.WindowModality.WindowModal)
     box.setMinimumDuration(400)
     job = session.background.run(work, done, lambda error: _told(error, fail))
-    job.progressed.connect(lambda at, total: (box.setMaximum(total), box.setValue(at)))
+    job.progressed.connect(box.show_progress)
     job.ended.connect(box.reset)
     job.ended.connect(box.deleteLater)
     box.canceled.connect(job.cancel)
+
+
+class _ProgressBox(QProgressDialog):
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self.setMaximum(total)
+        self.setValue(done)
 
 
 def _told(error: Exception, fail: Callable[[UserError], None]) -> None:

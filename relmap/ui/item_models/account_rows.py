@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from relmap.analysis.flags.report import AccountReport
+from relmap.analysis.flags.urgency import worst_flag
 from relmap.model.entities import Account
 from relmap.model.vocabulary import Band, Severity
 from relmap.ui.session import Session
@@ -57,8 +57,7 @@ class AccountRows(QAbstractListModel):
 
     def refresh(self) -> None:
         """Read the accounts and their reports again."""
-        rows = [_row(self._session, account) for account in self._session.snapshot.accounts.values()]
-        rows.sort(key=lambda row: (row.severity.rank if row.severity else 9, row.name.casefold(), row.account))
+        rows = [_row(self._session, account) for account in self._session.accounts()]
         if rows == self._rows:
             return
         if [row.account for row in rows] == [row.account for row in self._rows]:
@@ -85,16 +84,10 @@ def _row(session: Session, account: Account) -> AccountRow:
         return AccountRow(account.id, account.name, text("COMPUTING"), None, people)
     worst = worst_flag(report)
     if worst is not None:
-        detail = f"{objectives} · {text('WORST', severity=label(worst.severity).lower())}"
+        detail = f"{label(worst.severity).lower()} · {objectives}"
         return AccountRow(account.id, account.name, chip(worst.rule), worst.severity, detail)
     if not report.objectives:
         return AccountRow(account.id, account.name, text("NO_EVALUATION"), None, f"{objectives} · {people}")
     lowest = min(report.objectives, key=lambda o: o.shown)
     band = f"{lowest.shown} {label(lowest.band).lower()}" if lowest.band is not Band.NONE else text("NO_FLAGS")
     return AccountRow(account.id, account.name, band, None, f"{objectives} · {people}")
-
-
-def worst_flag(report: AccountReport):  # type: ignore[no-untyped-def]
-    """The flag that matters most in an account, None when there is none."""
-    flags = [*report.flags, *(flag for objective in report.objectives for flag in objective.flags)]
-    return min(flags, key=lambda flag: (flag.severity.rank, flag.rule), default=None)

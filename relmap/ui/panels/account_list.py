@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,6 +21,7 @@ from relmap.ui.appearance import Appearance
 from relmap.ui.composition import Composition
 from relmap.ui.item_models.account_rows import ROW, AccountRow, AccountRows
 from relmap.ui.session import Session
+from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.window import text
 
@@ -46,10 +46,10 @@ class AccountList(QWidget):
         self.view.setItemDelegate(_AccountDelegate(appearance, self))
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.viewport().setAutoFillBackground(False)
         self.view.setAccessibleName(text("ACCOUNTS"))
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        self._add = QPushButton(text("NEW_ACCOUNT"))
-        self._add.setFlat(True)
+        self._add = LinkButton(text("NEW_ACCOUNT"), appearance.theme.accent)
         self._add.clicked.connect(self.new_account_wanted)
         self._unplaced_title = _heading("")
         self._unplaced_title.setToolTip(text("NOT_PLACED_TIP"))
@@ -57,6 +57,7 @@ class AccountList(QWidget):
         self.unplaced.setFrameShape(QListView.Shape.NoFrame)
         self.unplaced.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.unplaced.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.unplaced.viewport().setAutoFillBackground(False)
         self.unplaced.itemActivated.connect(self._person)
         self.unplaced.itemClicked.connect(self._person)
         column = QVBoxLayout(self)
@@ -68,6 +69,7 @@ class AccountList(QWidget):
         column.addWidget(self._unplaced_title)
         column.addWidget(self.unplaced, 1)
         composition.changed.connect(self.refresh)
+        appearance.changed.connect(lambda: self._add.say(text("NEW_ACCOUNT"), appearance.theme.accent))
         self.refresh()
 
     def sizeHint(self) -> QSize:
@@ -106,7 +108,7 @@ class AccountList(QWidget):
 
 
 class _AccountDelegate(QStyledItemDelegate):
-    """Name and chip on one line, the detail below; names are drawn as plain text."""
+    """The name, below it the chip and the detail; names are drawn as plain text."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -136,28 +138,26 @@ class _AccountDelegate(QStyledItemDelegate):
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         line = option.fontMetrics.height()
-        inside = rect.adjusted(_PAD, _PAD - 1, -_PAD, 0)
-
-        painter.setFont(small)
-        width = painter.fontMetrics().horizontalAdvance(row.chip) + 16
-        badge = QRect(inside.right() - width, inside.top() - 1, width, line + 2)
-        filled = row.severity is not None
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(theme.severity(row.severity) if row.severity is not None else theme.faint))
-        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
-        painter.setPen(colour(theme.card if filled else theme.ink))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.chip)
+        inside = rect.adjusted(_PAD, _PAD - 2, -_PAD, 0)
 
         painter.setFont(bold)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        room = QRect(inside.left(), inside.top(), badge.left() - inside.left() - 6, line)
+        room = QRect(inside.left(), inside.top(), inside.width(), line)
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
         painter.setFont(small)
+        width = painter.fontMetrics().horizontalAdvance(row.chip) + 14
+        badge = QRect(inside.left(), room.bottom() + 5, width, line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(theme.severity(row.severity) if row.severity is not None else theme.faint))
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+        painter.setPen(colour(theme.card if row.severity is not None else theme.ink))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.chip)
         painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-        below = QRect(inside.left(), inside.top() + line + 2, inside.width(), line)
-        detail = painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, detail)
+        beside = QRect(badge.right() + 8, badge.top(), inside.right() - badge.right() - 8, line)
+        detail = painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, beside.width())
+        painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, detail)
         painter.restore()
 
 

@@ -26,6 +26,8 @@ class SidePanel(QTabWidget):
         self.flags = FlagsPanel(session, appearance)
         self.way = WayPanel(session, appearance)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
+        self.tabBar().setExpanding(True)
         self.addTab(self.inspector, text("SIDE_PERSON"))
         self.addTab(self.flags, text("SIDE_FLAGS"))
         self.addTab(self.way, text("SIDE_WAY"))

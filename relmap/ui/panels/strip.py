@@ -37,8 +37,9 @@ class Strip(QWidget):
         self.objective = QComboBox()
         self.objective.setToolTip(text("OBJECTIVE_TIP"))
         self.objective.setAccessibleName(text("OBJECTIVE_TIP"))
-        self.objective.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.objective.setMinimumContentsLength(18)
+        self.objective.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.objective.setMinimumWidth(90)
+        self.objective.setMaximumWidth(260)
         self.objective.activated.connect(self._objective_chosen)
         self.slots = {role: RoleSlot(role, appearance.theme) for role in BuyingRole}
         for slot in self.slots.values():
@@ -53,8 +54,8 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 10, 7)
         row.setSpacing(8)
-        row.addWidget(self._name, 3)
-        row.addWidget(self.objective, 2)
+        row.addWidget(self._name)
+        row.addWidget(self.objective)
         row.addSpacing(4)
         for slot in self.slots.values():
             row.addWidget(slot)
@@ -62,7 +63,8 @@ class Strip(QWidget):
         row.addWidget(self._way)
         row.addWidget(self.way)
         row.addWidget(self.flags)
-        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        for widget in (self._name, self.objective):
+            widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for signal in (
             session.document_changed,
             session.place_changed,

@@ -42,7 +42,7 @@ class ChoiceCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.hasFocus() or self.underMouse()
-        edge = palette.color(QPalette.ColorRole.Highlight if active else QPalette.ColorRole.Mid)
+        edge = palette.color(QPalette.ColorRole.Accent if active else QPalette.ColorRole.Mid)
         painter.setPen(QPen(edge, 2 if active else 1))
         ground = QColor(palette.color(QPalette.ColorRole.Base))
         if self.isDown():

@@ -21,6 +21,7 @@ class CoachMark(QWidget):
 
     def __init__(self, words: str, progress: str, button: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._inside = parent
         self._theme = theme
         self.setFixedWidth(_WIDTH)
         ink = f"color: {theme.way_text};"
@@ -45,7 +46,7 @@ class CoachMark(QWidget):
     def point_at(self, target: QRect) -> None:
         """Stand below ``target`` (in the parent's coordinates), inside the parent."""
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._inside.rect()
         x = max(8, min(target.center().x() - 40, room.width() - self.width() - 8))
         y = max(8, min(target.bottom() + 2, room.height() - self.height() - 8))
         self.move(x, y)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.model.entities import Person
@@ -119,6 +120,12 @@ class Inspector(QWidget):
         self._leave(page)
         page.aim(target)
         self._show(page)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        shown = self.page
+        for form in shown.forms() if shown is not None else ():
+            form.commit()
 
     def _leave(self, page: Page) -> None:
         """What was typed on the page shown until now is saved before another takes its place."""

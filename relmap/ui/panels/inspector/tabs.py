@@ -68,4 +68,4 @@ class Tabs(QTabBar):
                 line = QRectF(room.left() + _GAP / 2 - 2, self.height() - 2, room.width() - _GAP + 4, 2)
                 painter.fillRect(line, palette.color(QPalette.ColorRole.Link))
             if chosen and self.hasFocus():
-                paint_focus(painter, self, QRectF(room).adjusted(2, 3, -2, -5))
+                paint_focus(painter, self, QRectF(room).adjusted(2, 2, -2, -6))
