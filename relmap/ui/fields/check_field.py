@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import row_height
+from relmap.ui.fields.look import ink, paint_focus, paint_words, row_height
+
+_BOX = 15
+_GAP = 8
 
 
 class CheckField(Field):
@@ -13,16 +18,53 @@ class CheckField(Field):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QCheckBox(words, self)
+        self.box = Tick(words, self)
         self.box.clicked.connect(self._clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.setMinimumHeight(row_height(self))
 
     def _display(self) -> None:
         self.box.setChecked(bool(self._value))
 
-    def _clicked(self, checked: bool) -> None:
-        self._take(checked)
+    def _clicked(self) -> None:
+        self._take(self.box.isChecked())
+
+
+class Tick(QAbstractButton):
+    """A tick box whose edge can be seen on light and dark ground alike."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_BOX + _GAP + self.fontMetrics().horizontalAdvance(self.text()) + 6, row_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_BOX + _GAP + 40, row_height(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = self.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.6)
+        box = QRectF(2.5, (self.height() - _BOX) / 2, _BOX, _BOX)
+        over = self.isEnabled() and self.underMouse()
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Link if over else QPalette.ColorRole.Mid), 1.2))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            painter.setPen(QPen(ink(self), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            middle = box.center()
+            tick = [middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4, -4)]
+            painter.drawPolyline(QPolygonF(tick))
+        room = QRect(_BOX + _GAP, 0, self.width() - _BOX - _GAP - 2, self.height())
+        paint_words(painter, self, room, self.text(), ink(self))
+        if self.hasFocus():
+            paint_focus(painter, self)

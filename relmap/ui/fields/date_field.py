@@ -36,6 +36,7 @@ class DateField(LineField):
         self.today.clicked.connect(self._choose_today)
         self.opener = Chevron(text("CALENDAR"), self)
         self.opener.clicked.connect(self.open_calendar)
+        self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("2026-05-31") + 6)
         self.row.addWidget(self.today)
         self.row.addWidget(self.opener)
 

@@ -18,7 +18,7 @@ from relmap.ui.fields.look import row_height
 Records: TypeAlias = Callable[[], Sequence[Any]]
 Save: TypeAlias = Callable[[Mapping[str, object]], object]
 
-_NAMES_WIDTH = 12
+_NAMES_WIDTH = 11
 
 
 @dataclass(slots=True)

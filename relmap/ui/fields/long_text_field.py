@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from relmap.model.text import many_lines
@@ -21,14 +21,15 @@ class LongTextField(Field):
         super().__init__(parent)
         self._placeholder = placeholder
         self.box = _Box(self)
-        self.box.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.box.textChanged.connect(self.fit)
+        self.box.installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD - 3, 2, 2, 2)
         column.addWidget(self.box)
         self.setFocusProxy(self.box)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
+        self.fit()
 
     @property
     def typing(self) -> bool:
@@ -39,6 +40,13 @@ class LongTextField(Field):
         """Decide on what is typed."""
         if self.box.document().isModified():
             self._take(many_lines(self.box.toPlainText()))
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        if isinstance(event, QFocusEvent):
+            self.update()
+            if event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.commit()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_frame(QPainter(self), self, self.box.hasFocus())
@@ -55,10 +63,17 @@ class LongTextField(Field):
                 self.box.setTextCursor(cursor)
         self.box.document().setModified(False)
 
-    def _fit(self, _size: object = None) -> None:
-        lines = min(max(self.box.document().size().height(), 1), _MOST_LINES)
-        height = row_height(self) + int(lines - 1) * self.fontMetrics().lineSpacing()
-        if height != self.height() or height != self.minimumHeight():
+    def fit(self) -> None:
+        """Be as high as the text at the present width."""
+        layout, block, lines = self.box.document().documentLayout(), self.box.document().begin(), 0
+        while block.isValid() and lines <= _MOST_LINES:
+            layout.blockBoundingRect(block)  # breaks the block's text into lines when that is not done yet
+            lines += max(block.lineCount(), 1)
+            block = block.next()
+        always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.box.setVerticalScrollBarPolicy(always if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        height = row_height(self) + (min(lines, _MOST_LINES) - 1) * self.fontMetrics().lineSpacing()
+        if height != self.minimumHeight():
             self.setFixedHeight(height)
 
 
@@ -70,6 +85,11 @@ class _Box(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._field.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height())
@@ -95,13 +115,3 @@ class _Box(QPlainTextEdit):
             self._field.commit()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._field.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._field.update()
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._field.commit()

@@ -65,6 +65,8 @@ class MoneyField(LineField):
         self.currency.setMaximumWidth(self.fontMetrics().horizontalAdvance("MMMMMM"))
         self.currency.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.currency.editingFinished.connect(self.commit)
+        self.currency.escaped.connect(self.drop)
+        self.currency.installEventFilter(self)
         self.row.addWidget(self.currency)
 
     @property

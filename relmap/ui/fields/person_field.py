@@ -52,7 +52,6 @@ class PersonField(LineField):
         completer.setMaxVisibleItems(_MOST_SHOWN)
         completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]  # of two overloads
         self.line.setCompleter(completer)
-        self.line.installEventFilter(self)
         self.opener = Chevron(text("SHOW_PEOPLE"), self)
         self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self._open)
@@ -61,7 +60,7 @@ class PersonField(LineField):
     def eventFilter(self, watched: object, event: object) -> bool:
         if watched is self.line and isinstance(event, QFocusEvent) and event.gotFocus():
             self._fill()
-        return False
+        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         people = sorted(self._people(), key=lambda person: (entry(person).casefold(), person.id))
@@ -88,6 +87,11 @@ class PersonField(LineField):
         self._picked = (words, str(index.data(Qt.ItemDataRole.UserRole)))
         self.line.setText(words)
         self.commit()
+
+    def commit(self) -> None:
+        """Decide on who is named."""
+        self.line.completer().popup().hide()
+        super().commit()
 
     def _objection(self, typed: str) -> str:
         if not typed or self._found(typed) is not None:

@@ -46,7 +46,7 @@ class ScaleField(Field):
         return QSize(self._cells_width() + 3 * PAD + words, row_height(self))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._cells_width() + 2 * PAD, row_height(self))
+        return self.sizeHint()
 
     def cell_rect(self, index: int) -> QRectF:
         """Where a cell is drawn and clicked."""

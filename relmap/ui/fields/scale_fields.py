@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from relmap.model.vocabulary import DEPTHS, RATINGS, Certainty, Influence
 from relmap.render.theme import colour
-from relmap.ui.fields.look import ink, paint_frame, row_height, theme_of
+from relmap.ui.fields.look import PAD, ink, paint_frame, row_height, theme_of
 from relmap.ui.fields.scale import ScaleField
 from relmap.words.forms import rating_words, text
 from relmap.words.labels import label
 
 _DEEPEST = len(DEPTHS) - 1
 _HIGHEST = max(RATINGS)
+_SIDES_APART = 4
 
 
 class DepthField(ScaleField):
@@ -101,19 +102,23 @@ class RatingField(ScaleField):
         rising = tuple(sorted(RATINGS))
         keys: dict[str, object] = {str(number): number for number in range(1, _HIGHEST + 1)}
         steps = (*rising[:_HIGHEST], None, *rising[_HIGHEST:])
-        super().__init__(steps, {**keys, "0": None}, len(rising), (11, 15), 2, parent)
         self._rising = rising
-        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+        super().__init__(steps, {**keys, "0": None}, len(rising), (12, 15), 2, parent)
 
     def sizeHint(self) -> QSize:
         return QSize(self.minimumSizeHint().width() + 40, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._cells_width() + 10, row_height(self) + self.fontMetrics().height() + 2)
+        return QSize(8 * len(self._rising) + self._gaps(), row_height(self) + self.fontMetrics().height() + 2)
 
     def cell_rect(self, index: int) -> QRectF:
-        """Where a cell is drawn and clicked; the two sides stand a little apart."""
-        return super().cell_rect(index).translated(4 if index >= _HIGHEST else 0, 0)
+        """Where a cell is drawn and clicked; cells give way in a narrow panel, the two sides stand a little apart."""
+        width = min((self.width() - self._gaps()) / len(self._rising), self._cell[0])
+        left = PAD / 2 + index * (width + self._gap) + (_SIDES_APART if index >= _HIGHEST else 0)
+        return QRectF(left, (row_height(self) - self._cell[1]) / 2, width, self._cell[1])
+
+    def _gaps(self) -> int:
+        return PAD + _SIDES_APART + (len(self._rising) - 1) * self._gap
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() == "-" and isinstance(self._value, int):

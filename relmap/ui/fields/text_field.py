@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -10,15 +10,19 @@ from relmap.model.text import one_line
 from relmap.ui.fields.field import Field
 from relmap.ui.fields.labels import shortened
 from relmap.ui.fields.look import PAD, paint_frame, row_height
+from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text
+
+_FITS = 16
 
 
 class Line(QLineEdit):
-    """A frameless line whose Escape takes back what was typed, and whose Undo leaves the document's to the window."""
+    """A frameless line whose Undo leaves the document's to the window; ``escaped`` when what was typed shall go."""
 
-    def __init__(self, frame: QWidget) -> None:
-        super().__init__(frame)
-        self._frame = frame
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFrame(False)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
         self._settled = ""
@@ -36,10 +40,6 @@ class Line(QLineEdit):
             self.setText(words)
             self.setCursorPosition(min(place, len(words)) if self.hasFocus() else 0)
 
-    def restore(self) -> None:
-        """Take back what was typed."""
-        self.settle(self._settled)
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.typing:
@@ -53,18 +53,13 @@ class Line(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.typing:
-            self.restore()
+            self.escaped.emit()
             self.selectAll()
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._frame.update()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._frame.update()
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self.typing:
             self.setCursorPosition(0)
 
@@ -77,6 +72,8 @@ class LineField(Field):
         self._placeholder = placeholder
         self.line = Line(self)
         self.line.editingFinished.connect(self.commit)
+        self.line.escaped.connect(self.drop)
+        self.line.installEventFilter(self)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(PAD - 2, 2, 3, 2)
         self.row.setSpacing(2)
@@ -104,7 +101,13 @@ class LineField(Field):
     def _display(self) -> None:
         self.line.settle("" if self._several else self._written(self._value))
         self.line.setPlaceholderText(text("SEVERAL") if self._several else self._placeholder)
+        self.line.setToolTip(plain_tip(shortened(self.line.text(), 600)) if len(self.line.text()) > _FITS else "")
         self.refused.emit("")
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        if isinstance(event, QFocusEvent):
+            self.update()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_frame(QPainter(self), self, self.line.hasFocus())
