@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -29,7 +29,7 @@ from relmap.ui.map.gestures import Caught, Dotted, Intent, Marks, Reassigned, Ti
 from relmap.ui.map.hands import Hands
 from relmap.ui.map.keys import Act, Stroke, understood
 from relmap.ui.map.outline import ROOT, Direction
-from relmap.ui.map.overlay import Rings, drag_ghost, paint_ghost, paint_marks, paint_rings
+from relmap.ui.map.overlay import Rings, crowd_of, drag_ghost, paint_ghost, paint_marks, paint_rings
 from relmap.ui.map.surface import MapSurface
 from relmap.words.canvas import canvas_text, drop_before, drop_counted, drop_last, drop_manager
 
@@ -63,6 +63,7 @@ class MapCanvas(MapSurface):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._selection: tuple[str, ...] = ()
         self._hits: tuple[str, ...] = ()
+        self._crowd: tuple[QRectF, ...] | None = None
         super().__init__(parent)
         speak()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,7 +100,7 @@ class MapCanvas(MapSurface):
         chosen = tuple(key for key in dict.fromkeys(ids) if key in rects)
         new = chosen != self._selection
         if new:
-            self._selection = chosen
+            self._selection, self._crowd = chosen, None
             self._announce()
             self.update()
         if chosen and center:
@@ -115,6 +116,7 @@ class MapCanvas(MapSurface):
     def set_scene(self, scene: Scene | None) -> None:
         """Show a map; a gesture in progress is dropped, the selection keeps who is still there."""
         self._hands.cancel()
+        self._crowd = None
         super().set_scene(scene)
         self._editing.follow_scene()
         rects = scene.placement.rects if scene is not None else {}
@@ -137,7 +139,9 @@ class MapCanvas(MapSurface):
         marks, theme, chosen = self._hands.marks, self._view.theme, self._selection
         hover = self._hands.hover if self.editable(self._hands.hover) else ""
         focus = chosen[-1] if len(chosen) > 1 and self.hasFocus() else ""
-        rings = Rings((*chosen, *marks.caught), self._hits, focus, self._hands.hover, hover)
+        if self._crowd is None:
+            self._crowd = crowd_of(scene, chosen)
+        rings = Rings((*chosen, *marks.caught), self._crowd, self._hits, focus, self._hands.hover, hover)
         paint_rings(painter, scene, self._camera, theme, rings, self._camera.area(self.extent()))
         paint_marks(painter, scene, self._camera, theme, marks)
         if marks.heads:
@@ -386,7 +390,7 @@ class MapCanvas(MapSurface):
 
     def _choose(self, ids: tuple[str, ...]) -> None:
         if ids != self._selection:
-            self._selection = ids
+            self._selection, self._crowd = ids, None
             self._announce()
             self.update()
             self.selectionChanged.emit(ids)

@@ -25,15 +25,21 @@ HANDLE = 6.0
 OUTLINES_FROM = 0.35
 """Below this zoom rings are plain rectangles, drawn all at once."""
 _MANY = 50
+"""From so many on only cards in sight are looked at."""
+_CROWD = 300
 _LEAST_GHOST = 0.4
 """The zoom at which dragged cards are shown at least, so that the hand sees whom it holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rings:
-    """Which cards are marked how; ``focus`` is the card the keys act on, ``handle`` the one that shows its dot."""
+    """Which cards are marked how; ``focus`` is the card the keys act on, ``handle`` the one that shows its dot.
+
+    ``crowd`` are the rectangles of a large selection in map units, made once: see ``crowd_of``.
+    """
 
     selection: tuple[str, ...] = ()
+    crowd: tuple[QRectF, ...] = ()
     hits: tuple[str, ...] = ()
     focus: str = ""
     hover: str = ""
@@ -45,7 +51,10 @@ def paint_rings(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, r
     _paint_ring(painter, scene, camera, rings.hits, area, QPen(colour(theme.late), 3), spread=4.0)
     if rings.hover and rings.hover not in rings.selection:
         _paint_ring(painter, scene, camera, (rings.hover,), area, QPen(colour(theme.line), 1), spread=0.5)
-    _paint_ring(painter, scene, camera, rings.selection, area, QPen(colour(theme.accent), 2), spread=1.0)
+    if rings.crowd and camera.zoom < OUTLINES_FROM:
+        _fill_crowd(painter, camera, rings.crowd, theme)
+    else:
+        _paint_ring(painter, scene, camera, rings.selection, area, QPen(colour(theme.accent), 2), spread=1.0)
     if rings.focus:
         dashed = QPen(colour(theme.accent), 1, Qt.PenStyle.DotLine)
         _paint_ring(painter, scene, camera, (rings.focus,), area, dashed, spread=5.0)
@@ -54,6 +63,14 @@ def paint_rings(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, r
         painter.setPen(QPen(colour(theme.card), 1.5))
         painter.setBrush(colour(theme.accent))
         painter.drawEllipse(QPointF(rect.right, rect.center.y), HANDLE, HANDLE)
+
+
+def crowd_of(scene: Scene, ids: Sequence[str]) -> tuple[QRectF, ...]:
+    """The rectangles of a selection too large for a ring around each card; empty for a smaller one.
+
+    Stroking thousands of outlines takes a tenth of a second a frame, filling them does not.
+    """
+    return tuple(QRectF(*scene.placement.rects[key]) for key in ids) if len(ids) > _CROWD else ()
 
 
 def paint_marks(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, marks: Marks) -> None:
@@ -115,10 +132,6 @@ def _paint_ring(
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.save()
     if camera.zoom < OUTLINES_FROM:
-        if len(seen) > _MANY:
-            # Stroking thousands of outlines takes a tenth of a second, filling them does not.
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_translucent(pen.color(), 110))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawRects(_boxes([rects[key] for key in seen], camera, spread))
     else:
@@ -128,6 +141,17 @@ def _paint_ring(
         painter.translate(-camera.x, -camera.y)
         for key in seen:
             painter.drawPath(card_path(cards[key], rects[key].grown(spread / camera.zoom)))
+    painter.restore()
+
+
+def _fill_crowd(painter: QPainter, camera: Camera, crowd: tuple[QRectF, ...], theme: Theme) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_translucent(colour(theme.accent), 110))
+    painter.scale(camera.zoom, camera.zoom)
+    painter.translate(-camera.x, -camera.y)
+    painter.drawRects(crowd)
     painter.restore()
 
 

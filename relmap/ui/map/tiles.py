@@ -7,9 +7,9 @@ not painted yet is shown from another zoom or, after an edit, as it was before.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, log2
 from time import perf_counter
 from typing import NamedTuple
 
@@ -20,9 +20,14 @@ from relmap.layout.geometry import Rect, Size
 from relmap.ui.map.camera import Camera, nearest_step
 
 SIDE = 256
-"""Pixels of the widget along one side of a tile."""
+"""Pixels of the widget along one side of a common tile."""
+_DENSE = (0.08, 0.35)
+"""Between these zooms so many drawn cards meet a tile that it is made half as wide: one must not take a whole frame."""
 MEMORY = 96 * 2**20
 """Bytes all tiles together may take (drawing.md 5, R6)."""
+
+_CLOSEST = 3.0
+"""Tiles of a zoom so many times larger still stand in for missing ones."""
 
 PaintArea = Callable[[QPainter, Rect, float], None]
 """Paints what meets a rectangle of the map, for a zoom; the painter is already in map units."""
@@ -39,7 +44,7 @@ class Key(NamedTuple):
     @property
     def area(self) -> Rect:
         """What of the map the tile shows."""
-        side = SIDE / self.zoom
+        side = _side(self.zoom) / self.zoom
         return Rect(self.column * side, self.row * side, side, side)
 
 
@@ -126,14 +131,18 @@ class Tiles:
         wanted = self._wanted(camera.area(view), zoom)
         complete = self._renew(wanted, budget - self._copying)
         start = perf_counter()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom != camera.zoom)
+        # Stretched tiles are seen for a moment only, so they are not smoothed: that would take most of a frame.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        others: list[float] | None = None
         for key in wanted:
             kept = key if key in self._kept else key._replace(lit="")
             if kept in self._kept:
                 self._kept.move_to_end(kept)
                 self._copy(painter, camera, kept, self._kept[kept].pixmap)
             else:
-                self._stand_in(painter, camera, kept)
+                if others is None:
+                    others = self._likest(zoom)
+                self._stand_in(painter, camera, kept, others)
         self._copying = 0.5 * self._copying + 0.5 * (perf_counter() - start)
         return complete
 
@@ -170,18 +179,19 @@ class Tiles:
         return True
 
     def _paint(self, key: Key) -> QPixmap:
-        pixels = ceil(SIDE * self._density)
+        side = _side(key.zoom)
+        pixels = ceil(side * self._density)
         pixmap = QPixmap(pixels, pixels)
         pixmap.fill(self._ground)
         painter = QPainter(pixmap)
-        scale = key.zoom * pixels / SIDE
+        scale = key.zoom * pixels / side
         painter.scale(scale, scale)
         area = key.area
         painter.translate(-area.x, -area.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         (self._paint_lit if key.lit else self._paint_area)(painter, area, key.zoom)
         painter.end()
-        pixmap.setDevicePixelRatio(pixels / SIDE)
+        pixmap.setDevicePixelRatio(pixels / side)
         self._painted += 1
         return pixmap
 
@@ -202,24 +212,26 @@ class Tiles:
         else:
             painter.drawPixmap(_pixel_rect(camera, key.area), pixmap, QRectF(pixmap.rect()))
 
-    def _stand_in(self, painter: QPainter, camera: Camera, missing: Key) -> None:
-        """Fill the place of a missing tile with ground and with what other zooms know of it, sharpest last."""
+    def _stand_in(self, painter: QPainter, camera: Camera, missing: Key, zooms: Sequence[float]) -> None:
+        """Fill the place of a missing tile with what another zoom knows of it, the likest first, else with ground."""
         area = missing.area
         place = _pixel_rect(camera, area)
-        painter.fillRect(place, self._ground)
-        others = sorted(
-            {key.zoom for key in self._kept if not key.lit} - {missing.zoom}, key=lambda z: -abs(z / missing.zoom - 1)
-        )
         painter.save()
         painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-        for zoom in others[-3:]:
-            if zoom > 4 * missing.zoom:
-                continue
-            for key in _cover(area, zoom):
-                tile = self._kept.get(key)
-                if tile is not None:
-                    painter.drawPixmap(_pixel_rect(camera, key.area), tile.pixmap, QRectF(tile.pixmap.rect()))
+        painter.fillRect(place, self._ground)
+        for zoom in zooms:
+            found = [key for key in _cover(area, zoom) if key in self._kept]
+            for key in found:
+                pixmap = self._kept[key].pixmap
+                painter.drawPixmap(_pixel_rect(camera, key.area), pixmap, QRectF(pixmap.rect()))
+            if found:
+                break
         painter.restore()
+
+    def _likest(self, zoom: float) -> list[float]:
+        """Other zooms there are tiles of, the nearest first; much closer ones would take too many tiles."""
+        others = {key.zoom for key in self._kept if not key.lit and key.zoom <= _CLOSEST * zoom}
+        return sorted(others - {zoom}, key=lambda other: abs(log2(other / zoom)))
 
 
 def snapped(camera: Camera, density: float) -> Camera:
@@ -228,9 +240,13 @@ def snapped(camera: Camera, density: float) -> Camera:
     return Camera(camera.zoom, round(camera.x * unit) / unit, round(camera.y * unit) / unit)
 
 
+def _side(zoom: float) -> int:
+    return SIDE // 2 if _DENSE[0] <= zoom < _DENSE[1] else SIDE
+
+
 def _cover(area: Rect, zoom: float) -> Iterator[Key]:
     """The tiles of a zoom that meet an area, row by row."""
-    side = SIDE / zoom
+    side = _side(zoom) / zoom
     for row in range(floor(area.y / side), ceil(area.bottom / side)):
         for column in range(floor(area.x / side), ceil(area.right / side)):
             yield Key(zoom, column, row)
