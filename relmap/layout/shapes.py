@@ -17,14 +17,11 @@ from relmap.layout.boxes import Boxes
 from relmap.layout.forest import Forest
 from relmap.layout.style import Style
 
-BIG = 4000
-"""From so many people on, the search looks at less: the map stays as compact, and the time within bounds."""
+EFFORT = ((500, 32, 8), (4000, 24, 4), (inf, 16, 3))
+"""Up to so many people: the shapes kept for a manager, the widths or heights tried where no exact sweep is possible.
 
-FRONT, BIG_FRONT = 24, 16
-"""Shapes kept for a manager."""
-
-SAMPLES, BIG_SAMPLES = 4, 3
-"""Widths or heights tried where an exact sweep is not possible."""
+Small maps are looked at closely; big ones come out as compact with less, within the time there is.
+"""
 
 SHELF_COUNTS = (2, 3, 4, 5)
 """Numbers of shelves a row is wrapped into."""
@@ -59,9 +56,7 @@ class _Search:
         self._style = style
         mean = sum(forest.heights) / max(1, len(forest.heights))
         self._deepest = style.hanging_cap * (mean + style.stack_gap) if style.hanging_cap else inf
-        big = len(forest.ids) >= BIG
-        self._kept = BIG_FRONT if big else FRONT
-        self._samples = BIG_SAMPLES if big else SAMPLES
+        _, self._kept, self._samples = next(step for step in EFFORT if len(forest.ids) <= step[0])
         self._fronts: dict[int, Front] = {}
         self._blocks: dict[tuple[float, ...], Front] = {}
         self._depths = [0] * len(forest.ids)
