@@ -37,13 +37,16 @@ class Editing(QObject):
         self._known = frozenset(self._surface.people())
 
     def start(self, person: str, letter: str = "", added: bool = True) -> None:
-        """Type on a card; ``letter`` starts a new name. ``added`` tells whether it may be the person just added."""
+        """Type on a card; ``letter`` starts a new name. ``added`` tells whether it may be the person just added: who
+        was not there when ``expect_addition`` was called, or bears no name yet.
+        """
         scene = self._surface.scene
         if scene is None or person not in scene.placement.rects:
             return
         self._editor.finish(Then.REST)
         card = scene.picture.cards[person]
-        self._fresh = added and self._known is not None and person not in self._known
+        nameless = not (card.name or card.title or card.ghost)
+        self._fresh = added and (nameless or (self._known is not None and person not in self._known))
         self._known = None
         self._person = person
         self._before = ("", "") if card.ghost else (card.name, card.title)

@@ -27,8 +27,9 @@ OUTLINES_FROM = 0.35
 _MANY = 50
 """From so many on only cards in sight are looked at."""
 _CROWD = 300
-_LEAST_GHOST = 0.4
-"""The zoom at which dragged cards are shown at least, so that the hand sees whom it holds."""
+_GHOST_ZOOMS = (0.4, 0.75)
+"""Dragged cards are shown at the map's zoom between these: large enough to see whom the hand holds."""
+_BESIDE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def paint_marks(painter: QPainter, scene: Scene, camera: Camera, theme: Theme, m
 def drag_ghost(scene: Scene, view: View, person: str, zoom: float, density: float) -> QPixmap:
     """The picture of a card for the hand that drags it."""
     rect, card = scene.placement.rects[person], scene.picture.cards[person]
-    zoom = min(1.0, max(_LEAST_GHOST, zoom))
+    zoom = min(_GHOST_ZOOMS[1], max(_GHOST_ZOOMS[0], zoom))
     pixmap = QPixmap(ceil(rect.width * zoom * density), ceil(rect.height * zoom * density))
     pixmap.setDevicePixelRatio(density)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -110,13 +111,13 @@ def drag_ghost(scene: Scene, view: View, person: str, zoom: float, density: floa
 
 
 def paint_ghost(painter: QPainter, ghost: QPixmap, at: Point, theme: Theme, label: str, forbidden: bool) -> None:
-    """The dragged card under the pointer, with what a release would do."""
+    """The dragged card beside the pointer, so that the place below it stays in sight, and what a release would do."""
     size = ghost.deviceIndependentSize()
-    painter.setOpacity(0.35 if forbidden else 0.85)
-    painter.drawPixmap(QPointF(at.x - size.width() / 2, at.y - size.height() / 2), ghost)
+    corner = QPointF(at.x + _BESIDE, at.y + _BESIDE)
+    painter.setOpacity(0.35 if forbidden else 0.9)
+    painter.drawPixmap(corner, ghost)
     painter.setOpacity(1.0)
-    if label:
-        _tag(painter, Point(at.x, at.y + size.height() / 2 + 14), label, theme)
+    _tag(painter, Point(corner.x() + size.width() / 2, corner.y() + size.height() + 16), label, theme)
 
 
 def _paint_ring(
@@ -135,7 +136,7 @@ def _paint_ring(
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawRects(_boxes([rects[key] for key in seen], camera, spread))
     else:
-        pen.setCosmetic(True)
+        pen.setWidthF(pen.widthF() / camera.zoom)
         painter.setPen(pen)
         painter.scale(camera.zoom, camera.zoom)
         painter.translate(-camera.x, -camera.y)

@@ -145,6 +145,14 @@ def test_enter_without_a_name_ends_the_row(canvas: MapCanvas, hand: Hand) -> Non
     assert len(hand.told("addRequested")) == 1
 
 
+def test_somebody_added_from_a_menu_is_given_up_without_a_name(canvas: MapCanvas, hand: Hand) -> None:
+    canvas.set_scene(scene_of([*TEAM, ("new", "bea", "", "")]))
+    canvas.edit_name("new")
+    hand.key(Key.Key_Escape)
+    assert hand.told("addAbandoned") == [("new",)]
+    assert hand.told("renameRequested") == []
+
+
 def test_a_ghost_is_named_in_place(canvas: MapCanvas, hand: Hand) -> None:
     canvas.set_scene(scene_of(ghosts=(BuyingRole.COACH,)))
     canvas.select(["ghost:COACH"])
