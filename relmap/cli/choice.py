@@ -12,6 +12,8 @@ from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.storage.repository import open_store
 
+_PICTURES = frozenset({"pdf", "svg", "png"})
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[Document]:
@@ -49,3 +51,19 @@ def objective_called(snapshot: Snapshot, account: Account, title: str) -> Object
             return objective
     known = ", ".join(f"“{o.title}”" for o in objectives)
     raise UserError("OBJECTIVE_NOT_FOUND", objective=title, account=account.name, known=known)
+
+
+def picture_format(target: Path, name: str | None) -> str | None:
+    """Whether a drawing is meant, by ``--format`` or suffix: "pdf", "svg" or "png", else None."""
+    wanted = name.lower() if name is not None else target.suffix.lower().removeprefix(".")
+    return wanted if wanted in _PICTURES else None
+
+
+def check_target(target: Path, document: Path) -> None:
+    """Raise ``UserError`` when a file must not, or cannot, be written there."""
+    if target.is_dir():
+        raise UserError("TARGET_IS_FOLDER", file=target.name)
+    if not target.absolute().parent.is_dir():
+        raise UserError("TARGET_FOLDER_MISSING", folder=str(target.parent))
+    if target.exists() and document.exists() and target.samefile(document):
+        raise UserError("TARGET_IS_DOCUMENT", file=target.name)

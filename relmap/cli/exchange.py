@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
-from relmap.cli.choice import account_called, opened
+from relmap.cli.choice import account_called, check_target, opened, picture_format
 from relmap.edit.commands import Incorporate
 from relmap.edit.document import Document
 from relmap.errors import UserError
@@ -68,7 +68,12 @@ def _tell(plan: ImportPlan, arguments: Arguments) -> None:
 def give_out(arguments: Arguments) -> int:
     """Write the document, or one account of it, to a file."""
     target = arguments.target
-    _check_target(target, arguments.file)
+    check_target(target, arguments.file)
+    if (drawn := picture_format(target, arguments.format)) is not None:
+        # Qt is needed for drawings only.
+        from relmap.cli.printing import export_picture
+
+        return export_picture(arguments, drawn)
     if arguments.objective is not None:
         raise UserError("OBJECTIVE_NEEDS_PICTURE", file=target.name)
     with opened(arguments.file) as document:
@@ -109,12 +114,3 @@ def _write_account(document: Document, account: str, target: Path) -> None:
 def _check_full_copy(arguments: Arguments) -> None:
     if arguments.audience not in (None, Audience.OWNER):
         raise UserError("AUDIENCE_NOT_POSSIBLE", file=arguments.target.name, audience=arguments.audience)
-
-
-def _check_target(target: Path, document: Path) -> None:
-    if target.is_dir():
-        raise UserError("TARGET_IS_FOLDER", file=target.name)
-    if not target.absolute().parent.is_dir():
-        raise UserError("TARGET_FOLDER_MISSING", folder=str(target.parent))
-    if target.exists() and document.exists() and target.samefile(document):
-        raise UserError("TARGET_IS_DOCUMENT", file=target.name)

@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, str] = {
     "AUDIENCE_NOT_POSSIBLE": "{file} would be a full copy and cannot be limited to the audience {audience}.",
     "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",
     "TARGET_IS_DOCUMENT": "{file} is the document itself; choose another name.",
+    "TARGET_NOT_PDF": "A print is a PDF, so {file} must end in .pdf.",
     "TARGET_IS_FOLDER": "{file} is a folder; name a file.",
     "TARGET_FOLDER_MISSING": "There is no folder {folder}.",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_process import relmap
+from cli_process import here, relmap
 
 from relmap import __version__
 
@@ -42,7 +42,7 @@ def test_new_makes_a_document_once(tmp_path: Path) -> None:
 
 
 def test_new_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    ended = relmap("new", tmp_path / "none" / "a.relmap")
+    ended = here("new", tmp_path / "none" / "a.relmap")
     assert ended.status == 1
     assert "none" in ended.sentence
     assert list(tmp_path.iterdir()) == []
@@ -50,25 +50,25 @@ def test_new_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 def test_check_of_a_sound_document(tmp_path: Path) -> None:
     path = tmp_path / "a.relmap"
-    relmap("new", path)
-    ended = relmap("check", path, "--json")
+    here("new", path)
+    ended = here("check", path, "--json")
     assert ended.status == 0
     assert ended.json == {"ok": True, "schema": 1, "problems": []}
     assert ended.err == ""
-    assert relmap("check", path).status == 0
+    assert here("check", path).status == 0
 
 
 def test_check_of_a_damaged_document(tmp_path: Path) -> None:
     path = tmp_path / "a.relmap"
-    relmap("new", path)
+    here("new", path)
     path.write_bytes(path.read_bytes()[:5000])
-    ended = relmap("check", path, "--json")
+    ended = here("check", path, "--json")
     assert ended.status == 1
     assert ended.json["ok"] is False
     (problem,) = ended.json["problems"]
     assert problem["code"] == "DOCUMENT_TRUNCATED" and problem["text"]
-    assert relmap("check", path).sentence == problem["text"]
-    assert relmap("check", tmp_path / "none.relmap").status == 1
+    assert here("check", path).sentence == problem["text"]
+    assert here("check", tmp_path / "none.relmap").status == 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_check_of_a_damaged_document(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_is_told_and_ends_with_2(words: tuple[str, ...]) -> None:
-    ended = relmap(*words)
+    ended = here(*words)
     assert ended.status == 2
     assert ended.out == ""
     assert "usage" in ended.err and "Traceback" not in ended.err
@@ -96,7 +96,7 @@ def test_wrong_usage_is_told_and_ends_with_2(words: tuple[str, ...]) -> None:
 def test_the_window_opens_on_the_named_document_or_on_the_own_one(tmp_path: Path) -> None:
     assert relmap(before=WINDOW).out.strip() == "window on None"
     path = tmp_path / "a.relmap"
-    relmap("new", path)
+    here("new", path)
     assert relmap(path, before=WINDOW).out.strip() == f"window on {path}"
 
 
@@ -110,11 +110,11 @@ def test_demo_shows_a_fresh_sample_each_time() -> None:
     first = relmap("demo", before=WINDOW)
     assert first.status == 0
     path = Path(first.out.strip().removeprefix("window on "))
-    assert relmap("check", path).status == 0
-    assert "accounts" in relmap("flags", path, "--json", "--as-of", "2026-09-30").json
+    assert here("check", path).status == 0
+    assert "accounts" in here("flags", path, "--json", "--as-of", "2026-09-30").json
     path.write_bytes(b"spoilt")
     assert relmap("demo", before=WINDOW).out == first.out
-    assert relmap("check", path).status == 0
+    assert here("check", path).status == 0
 
 
 def test_a_bug_ends_with_70_and_one_sentence() -> None:
@@ -138,6 +138,6 @@ def test_stopping_ends_quietly() -> None:
 def test_a_reader_that_closes_early_is_no_failure(tmp_path: Path) -> None:
     closed = "import os; os.close(1); r, w = os.pipe(); os.close(r)\nassert w == 1 or os.dup2(w, 1) == 1"
     path = tmp_path / "a.relmap"
-    relmap("new", path)
+    here("new", path)
     ended = relmap("check", path, "--json", before=closed)
     assert (ended.status, ended.err) == (0, "")

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_process import relmap
+from cli_process import here, relmap
 
 from relmap.assets import asset
 
@@ -28,7 +28,7 @@ Sven Aho;Planner;Somebody Else;
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
     path = tmp_path / "a.relmap"
-    assert relmap("new", path).status == 0
+    assert here("new", path).status == 0
     return path
 
 
@@ -45,17 +45,17 @@ def test_json_survives_the_round_trip(document: Path, tmp_path: Path) -> None:
     ended = relmap("export", document, first)
     assert (ended.status, ended.out, ended.err) == (0, "", "")
     other = tmp_path / "b.relmap"
-    relmap("new", other)
-    assert relmap("import", other, first).status == 0
-    assert relmap("export", other, second).status == 0
+    here("new", other)
+    assert here("import", other, first).status == 0
+    assert here("export", other, second).status == 0
     assert first.read_bytes() == second.read_bytes()
     before = document.read_bytes()
-    assert relmap("import", document, first, "--json").json["unchanged"] > 0
+    assert here("import", document, first, "--json").json["unchanged"] > 0
     assert document.read_bytes() == before
 
 
 def test_a_people_list_makes_its_account(document: Path, people: Path) -> None:
-    ended = relmap("import", document, people, "--account", "Brindle Pumps", "--json")
+    ended = here("import", document, people, "--account", "Brindle Pumps", "--json")
     assert ended.status == 0
     report = ended.json
     assert list(report) == REPORT_KEYS
@@ -63,22 +63,22 @@ def test_a_people_list_makes_its_account(document: Path, people: Path) -> None:
     assert report["mapping"]["name"] == "Name"
     assert [w["code"] for w in report["warnings"]] == ["MANAGER_NOT_FOUND"]
     assert report["warnings"][0]["line"] == 5
-    again = relmap("import", document, people, "--account", "brindle pumps", "--json").json
+    again = here("import", document, people, "--account", "brindle pumps", "--json").json
     assert (again["new"], again["unchanged"]) == (0, 4)
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(document: Path, people: Path) -> None:
     before = document.read_bytes()
-    dry = relmap("import", document, people, "--account", "Brindle Pumps", "--dry-run", "--json")
+    dry = here("import", document, people, "--account", "Brindle Pumps", "--dry-run", "--json")
     assert document.read_bytes() == before
-    wet = relmap("import", document, people, "--account", "Brindle Pumps", "--json")
+    wet = here("import", document, people, "--account", "Brindle Pumps", "--json")
     drop = {"source": None}
     assert {**dry.json, **drop} == {**wet.json, **drop}
     assert document.read_bytes() != before
 
 
 def test_without_json_the_import_is_told_in_words(document: Path, people: Path) -> None:
-    ended = relmap("import", document, people, "--account", "Brindle Pumps")
+    ended = here("import", document, people, "--account", "Brindle Pumps")
     assert ended.status == 0
     assert "4 new people" in ended.out
     assert ended.sentence.startswith("line 5: ")
@@ -88,7 +88,7 @@ def test_without_json_the_import_is_told_in_words(document: Path, people: Path) 
     "words", [("--map", "name=Position", "title=Name"), ("--map", "name=Position", "--map", "title=Name")]
 )
 def test_columns_can_be_named(document: Path, people: Path, words: tuple[str, ...]) -> None:
-    report = relmap("import", document, people, "--account", "B", "--json", *words).json
+    report = here("import", document, people, "--account", "B", "--json", *words).json
     assert (report["mapping"]["name"], report["mapping"]["title"]) == ("Position", "Name")
 
 
@@ -120,13 +120,13 @@ def test_columns_can_be_named(document: Path, people: Path, words: tuple[str, ..
 def test_a_faulty_input_is_told_in_one_sentence_and_nothing_is_written(
     document: Path, people: Path, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    relmap("import", document, people, "--account", "Other")
-    relmap("import", document, people, "--account", "Third")
+    here("import", document, people, "--account", "Other")
+    here("import", document, people, "--account", "Third")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     named = [
         w.replace("DOC", str(document)).replace("PEOPLE", str(people)).replace("FOLDER", str(tmp_path)) for w in words
     ]
-    ended = relmap(*named)
+    ended = here(*named)
     assert ended.status == 1
     assert ended.out == ""
     assert ended.sentence.endswith(".") and "Traceback" not in ended.err
@@ -134,17 +134,17 @@ def test_a_faulty_input_is_told_in_one_sentence_and_nothing_is_written(
 
 
 def test_one_account_can_be_exported(document: Path, people: Path, tmp_path: Path) -> None:
-    relmap("import", document, people, "--account", "Brindle Pumps")
-    relmap("import", document, SAMPLE)
-    assert relmap("export", document, tmp_path / "one.json", "--account", "brindle pumps").status == 0
+    here("import", document, people, "--account", "Brindle Pumps")
+    here("import", document, SAMPLE)
+    assert here("export", document, tmp_path / "one.json", "--account", "brindle pumps").status == 0
     (account,) = json.loads((tmp_path / "one.json").read_text(encoding="utf-8"))["accounts"]
     assert account["name"] == "Brindle Pumps" and len(account["people"]) == 4
-    assert relmap("export", document, tmp_path / "one.relmap", "--account", "Brindle Pumps").status == 0
+    assert here("export", document, tmp_path / "one.relmap", "--account", "Brindle Pumps").status == 0
     assert b"Kestrel" not in (tmp_path / "one.relmap").read_bytes()
-    assert relmap("export", document, tmp_path / "all.relmap").status == 0
-    assert relmap("check", tmp_path / "all.relmap").status == 0
+    assert here("export", document, tmp_path / "all.relmap").status == 0
+    assert here("check", tmp_path / "all.relmap").status == 0
     assert (
-        relmap("export", document, tmp_path / "list.csv", "--account", "Brindle Pumps", "--audience", "customer").status
+        here("export", document, tmp_path / "list.csv", "--account", "Brindle Pumps", "--audience", "customer").status
         == 0
     )
     assert "Odile Marchetti" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_process import relmap
+from cli_process import here, relmap
 
 from relmap.assets import asset
 
@@ -17,8 +17,8 @@ ACCOUNT = "Kestrel Hydraulics Ltd"
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "a.relmap"
-    relmap("new", path)
-    assert relmap("import", path, asset("samples", "sample.relmap.json")).status == 0
+    here("new", path)
+    assert here("import", path, asset("samples", "sample.relmap.json")).status == 0
     return path
 
 
@@ -50,22 +50,22 @@ def _check_flag(flag: dict[str, Any]) -> None:
 
 
 def test_flags_of_one_account(sample: Path) -> None:
-    every = relmap("flags", sample, "--json", "--as-of", DAY).json["accounts"]
-    (one,) = relmap("flags", sample, "--account", ACCOUNT.upper(), "--json", "--as-of", DAY).json["accounts"]
+    every = here("flags", sample, "--json", "--as-of", DAY).json["accounts"]
+    (one,) = here("flags", sample, "--account", ACCOUNT.upper(), "--json", "--as-of", DAY).json["accounts"]
     assert one in every and one["name"] == ACCOUNT
 
 
 def test_flags_in_words(sample: Path) -> None:
-    ended = relmap("flags", sample, "--as-of", DAY)
+    ended = here("flags", sample, "--as-of", DAY)
     assert (ended.status, ended.err) == (0, "")
     assert ACCOUNT in ended.out and "F0" in ended.out
 
 
 def test_paths_have_the_documented_keys(sample: Path) -> None:
-    accounts = relmap("flags", sample, "--json", "--as-of", DAY).json["accounts"]
+    accounts = here("flags", sample, "--json", "--as-of", DAY).json["accounts"]
     kinds = {"known": 0, "possible": 0, "ladder": 0}
     for account in accounts:
-        ended = relmap("paths", sample, "--account", account["name"], "--json", "--as-of", DAY)
+        ended = here("paths", sample, "--account", account["name"], "--json", "--as-of", DAY)
         assert (ended.status, ended.err) == (0, "")
         assert list(ended.json) == ["as_of", "account", "objectives"]
         assert ended.json["account"] == {"id": account["id"], "name": account["name"]}
@@ -93,19 +93,17 @@ def _check_path(path: dict[str, Any]) -> None:
 
 
 def test_access_of_flags_is_the_best_path(sample: Path) -> None:
-    accounts = relmap("flags", sample, "--json", "--as-of", DAY, "--account", ACCOUNT).json["accounts"]
+    accounts = here("flags", sample, "--json", "--as-of", DAY, "--account", ACCOUNT).json["accounts"]
     for objective in accounts[0]["objectives"]:
-        found = relmap(
-            "paths", sample, "--account", ACCOUNT, "--objective", objective["title"], "--json", "--as-of", DAY
-        )
+        found = here("paths", sample, "--account", ACCOUNT, "--objective", objective["title"], "--json", "--as-of", DAY)
         (asked,) = found.json["objectives"]
         assert asked["id"] == objective["id"]
         assert objective["access"] == max((path["shown"] for path in asked["known"]), default=0)
 
 
 def test_paths_in_words(sample: Path) -> None:
-    ended = relmap("paths", sample, "--account", ACCOUNT, "--as-of", DAY)
+    ended = here("paths", sample, "--account", ACCOUNT, "--as-of", DAY)
     assert (ended.status, ended.err) == (0, "")
     assert "Partnership" in ended.out
-    wrong = relmap("paths", sample, "--account", ACCOUNT, "--objective", "World peace")
+    wrong = here("paths", sample, "--account", ACCOUNT, "--objective", "World peace")
     assert wrong.status == 1 and "Partnership" in wrong.sentence

@@ -37,7 +37,7 @@ def test_a_table_has_the_fields_of_its_record_in_order(record_type: type[Record]
     assert [c.name for c in TABLES[record_type].columns] == [f.name for f in fields(record_type)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(snapshots(), min_size=1, max_size=4))
 def test_any_series_of_states_can_be_written_and_taken_back(states: list[Snapshot]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,67 @@
+"""Drawing where no window is: prints and pictures made by the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QPageSize
+
+from relmap.layout.tree import place
+from relmap.packs.map_nodes import nodes
+from relmap.progress import Progress
+from relmap.render.drawing import Scene, build_scene
+from relmap.render.fonts import load_fonts
+from relmap.render.image_files import write_pdf, write_png, write_svg
+from relmap.render.pagination import one_sheet
+from relmap.render.painter import View
+from relmap.render.paper_job import PaperJob, page_layout
+
+SHEET = "SHEET"
+"""Paper as large as the map needs."""
+
+_SIZES: Mapping[str, QPageSize.PageSizeId] = {
+    "A4": QPageSize.PageSizeId.A4,
+    "A3": QPageSize.PageSizeId.A3,
+    "LETTER": QPageSize.PageSizeId.Letter,
+    "TABLOID": QPageSize.PageSizeId.Tabloid,
+}
+
+
+def print_map(path: Path, job: PaperJob, paper: str, progress: Progress | None = None) -> int:
+    """Write a map as PDF on A4, A3, LETTER or TABLOID, turned as the map is, or on one SHEET.
+
+    Returns the number of pages. Raises ``UserError`` when the file cannot be written.
+    """
+    _qt()
+    if paper == SHEET:
+        job, layout = one_sheet(job)
+        return write_pdf(path, job, layout, progress)
+    wide = job.placement is None or job.placement.bounds.width >= job.placement.bounds.height
+    return write_pdf(path, job, page_layout(_SIZES[paper], landscape=wide), progress)
+
+
+def write_picture(path: Path, job: PaperJob, name: str) -> None:
+    """Write a map as "svg" or "png", in the colours of paper. Raises ``UserError``."""
+    _qt()
+    write: Callable[[Path, Scene, View], object] = write_svg if name == "svg" else write_png
+    placement = job.placement or place(nodes(job.picture), job.style, unplaced=job.picture.unplaced)
+    write(
+        path,
+        build_scene(job.picture, placement, job.style),
+        View(job.theme, job.colouring, job.lines, dim_others=False),
+    )
+
+
+@cache
+def _qt() -> QGuiApplication:
+    """The application object Qt wants before it measures a letter; it needs no screen."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    made = QGuiApplication(["relmap"])
+    load_fonts()
+    return made
