@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from relmap.layout.arrangement import STRAIGHT, Branch, Hang
-from relmap.layout.detours import around, elbow, snapped, straightened, within
+from relmap.layout.detours import around, elbow, snapped, within
 from relmap.layout.geometry import Placement, Point, Rect
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
@@ -36,7 +36,8 @@ def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
     Reports of one manager share their trunks and buses exactly. Lines left out of the tree (``cuts``) have none here.
     """
     rects = placement.rects
-    if style.sideways:
+    sideways = style.sideways
+    if sideways:
         rects = {name: _turned(rect) for name, rect in rects.items()}
     parents = placement.parents
     managers = frozenset(parents.values())
@@ -54,7 +55,7 @@ def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
         points = _regular(head, card, branch, place, style)
         if obstacles and (child in placement.loose or not obstacles.clear(points)):
             points = around(head, card, obstacles)
-        routes[child] = Route(tuple([Point(y, x) for x, y in points]) if style.sideways else points)
+        routes[child] = Route(tuple([Point(y, x) for x, y in points]) if sideways else points)
     return routes
 
 
@@ -107,15 +108,19 @@ def _regular(head: Rect, card: Rect, branch: Branch, place: int | None, style: S
     if hang is Hang.SHELVES:
         bus = card.y - style.vgap / 2
     end = snapped(card.x + card.width / 2, start)
-    return straightened(Point(start, head.bottom), Point(start, bus), Point(end, bus), Point(end, card.y))
+    if end == start:
+        return Point(start, head.bottom), Point(start, card.y)
+    return Point(start, head.bottom), Point(start, bus), Point(end, bus), Point(end, card.y)
 
 
 def _sideways_into(card: Rect, start: Point, bus: float, trunk: float) -> tuple[Point, ...]:
     """Down to the bus, along it to the trunk, down that, and into the near side of the card."""
     trunk = snapped(trunk, start.x)
     middle = card.y + card.height / 2
-    side = card.x if trunk <= card.x else card.right
-    return straightened(start, Point(start.x, bus), Point(trunk, bus), Point(trunk, middle), Point(side, middle))
+    into = Point(trunk, middle), Point(card.x if trunk <= card.x else card.right, middle)
+    if trunk == start.x:
+        return start, *into
+    return start, Point(start.x, bus), Point(trunk, bus), *into
 
 
 def _loop(card: Rect, offset: float) -> Route:

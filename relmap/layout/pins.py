@@ -23,7 +23,7 @@ _DOWN, _RIGHT, _LEFT = Point(0.0, 1.0), Point(1.0, 0.0), Point(-1.0, 0.0)
 def make_room(
     forest: Forest, lefts: list[float], tops: list[float], pinned: Mapping[int, Point], style: Style
 ) -> set[int]:
-    """Move cards in place; the cards that then stand elsewhere under their manager than he arranges them."""
+    """Move cards in place; the cards that then stand elsewhere, seen from their manager, or from the map."""
     shifts = {card: Point(x - lefts[card], y - tops[card]) for card, (x, y) in pinned.items()}
     if all(shift == _STILL for shift in shifts.values()):
         return set()
@@ -45,7 +45,7 @@ def make_room(
     return {
         card
         for card, manager in enumerate(forest.parents)
-        if manager >= 0 and shifts.get(card, _STILL) != shifts.get(manager, _STILL)
+        if shifts.get(card, _STILL) != shifts.get(manager, _STILL)
     }
 
 
