@@ -43,9 +43,7 @@ def make_room(
     for card, (x, y) in pinned.items():
         lefts[card], tops[card] = x, y
     return {
-        card
-        for card, manager in enumerate(forest.parents)
-        if shifts.get(card, _STILL) != shifts.get(manager, _STILL)
+        card for card, manager in enumerate(forest.parents) if shifts.get(card, _STILL) != shifts.get(manager, _STILL)
     }
 
 

@@ -14,9 +14,9 @@ class Style:
     The gaps are named for a top-down map; on a left-right map ``hgap`` separates upward and ``vgap`` sideways.
     ``hgap`` lies between branches side by side, ``vgap`` between a manager and a row of reports, ``stack_gap`` between
     cards of one stack, ``column_gap`` between columns of a leaf block, ``indent`` before cards hanging on a trunk.
-    ``aspect`` is the width : height the AUTO shape aims at. ``max_rows`` limits a column of leaf reports in the
-    STACKED shape, ``hanging_cap`` the cards below one another in AUTO and BOTH_SIDES (0: no limit, for one sheet),
-    ``row_levels`` is how many top levels stay rows.
+    ``aspect`` is the width : height the AUTO shape aims at. ``max_rows`` limits the rows of a block of leaf reports in
+    the STACKED shape, ``hanging_cap`` the cards below one another in AUTO and BOTH_SIDES (0: no limit, for one sheet).
+    So many top levels as ``row_levels`` says stand in rows; a very long row is wrapped all the same.
     """
 
     shape: MapShape = MapShape.AUTO
