@@ -95,7 +95,7 @@ class _Search:
         return branches
 
     def _largest_print(self, front: Front) -> Shape:
-        aspect = 1 / self._style.aspect if self._style.sideways else self._style.aspect
+        aspect = self._style.top_down_aspect
         return min(front, key=lambda shape: (max(shape[0] / aspect, shape[1]), shape))
 
     def _parts(self, manager: int) -> tuple[list[int], list[int]]:
@@ -255,7 +255,7 @@ def _blocks(wide: float, steps: Sequence[float], style: Style) -> Front:
     count = len(steps)
     columns = 1
     if style.hanging_cap and count > style.hanging_cap:
-        squarish = sqrt(count * (wide + style.column_gap) / (steps[0] * style.aspect))
+        squarish = sqrt(count * (wide + style.column_gap) / (steps[0] * style.top_down_aspect))
         columns = ceil(count / max(style.hanging_cap, ceil(squarish)))
     front: Front = []
     while columns <= count and len(front) < BLOCKS:

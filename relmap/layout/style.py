@@ -35,3 +35,8 @@ class Style:
     def sideways(self) -> bool:
         """Whether the head of the tree stands at the left."""
         return self.direction is MapDirection.LEFT_RIGHT
+
+    @property
+    def top_down_aspect(self) -> float:
+        """The aspect as seen by the layout, which turns every map top-down."""
+        return 1 / self.aspect if self.sideways else self.aspect

@@ -111,7 +111,7 @@ def _put_up(
 ) -> shelving.Shelves:
     """Move the trees to their shelves, and those ``aside`` to the right of all; the shelves."""
     gap = TREE_GAP * style.hgap
-    aspect = 1 / style.aspect if style.sideways else style.aspect
+    aspect = style.top_down_aspect
     others = frozenset(aside)
     trees = [root for root in forest.roots if root not in others]
     if keep:
