@@ -14,13 +14,8 @@ from relmap.model.entities import Account, Objective
 from relmap.model.vocabulary import BuyingRole, MapDirection, MapShape, ObjectiveKind, TieKind
 from relmap.packs.map_cards import GHOST
 from relmap.packs.picture import Colouring
+from relmap.ui import dialogs_on_demand as dialogs
 from relmap.ui.appearance import Appearance, Mode
-from relmap.ui.dialogs.account_dialog import AccountDialog
-from relmap.ui.dialogs.help_dialogs import about, keys_page
-from relmap.ui.dialogs.import_dialog import ImportDialog
-from relmap.ui.dialogs.objective_dialog import ObjectiveDialog
-from relmap.ui.dialogs.team_dialog import TeamDialog
-from relmap.ui.dialogs.units_dialog import UnitsDialog
 from relmap.ui.panels.map_tools import LINE_GROUPS
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_button
@@ -125,7 +120,7 @@ class Commands(QObject):
     def _import(self, path: Path) -> None:
         if self._session.document is None and not self._window.files.open_own():
             return
-        ImportDialog.start(self._session, path, self._window)
+        dialogs.import_file(self._session, path, self._window)
 
     def _greet(self) -> None:
         if not self._settings.flag("greeted", False):
@@ -190,22 +185,20 @@ class Commands(QObject):
     def _account(self) -> None:
         actions, session, window = self._actions, self._session, self._window
         actions.on("NEW_ACCOUNT", self._new_account)
-        actions.on("NEW_OBJECTIVE", lambda: ObjectiveDialog(session, window).open())
-        actions.on("TEAM", lambda: TeamDialog(session, window).open())
-        actions.on("UNITS", lambda: UnitsDialog(session, window).open())
+        actions.on("NEW_OBJECTIVE", partial(dialogs.new_objective, session, window))
+        actions.on("TEAM", partial(dialogs.team, session, window))
+        actions.on("UNITS", partial(dialogs.units, session, window))
         actions.on("REMOVE_ACCOUNT", self._remove_account)
         actions.on("REMOVE_OBJECTIVE", self._remove_objective)
-        actions.on("ABOUT", lambda: about(window, session.document.path if session.document is not None else None))
-        actions.on("KEYS", lambda: keys_page(window))
+        actions.on("ABOUT", partial(dialogs.about, session, window))
+        actions.on("KEYS", partial(dialogs.keys, window))
         actions.on("FIRST_STEPS", window.first_steps.start)
         window.account_list.new_account_wanted.connect(self._new_account)
 
     def _new_account(self) -> None:
         if self._session.document is None and not self._window.files.open_own():
             return
-        dialog = AccountDialog(self._session, self._window)
-        dialog.created.connect(self._begin_typing)
-        dialog.open()
+        dialogs.new_account(self._session, self._window, self._begin_typing)
 
     def _begin_typing(self, account: str) -> None:
         self._session.choose(account)

@@ -1,4 +1,7 @@
-"""The map on a printer, in the preview, and in files: one painter for all (desktop-engineering.md 4)."""
+"""The map on a printer, in the preview, and in files: one painter for all (desktop-engineering.md 4).
+
+What draws pages is loaded when somebody prints, so that the window is there sooner.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,7 @@ from PySide6.QtWidgets import QWidget
 from relmap.errors import UserError
 from relmap.model.vocabulary import Audience
 from relmap.render.drawing import Scene
-from relmap.render.image_files import write_pdf, write_png, write_svg
 from relmap.render.painter import View
-from relmap.render.paper import PaperJob, page_layout, paint_pages, plan_pages
 from relmap.ui.composition import Composition
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
@@ -23,6 +24,8 @@ from relmap.words.window import text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from relmap.render.paper_job import PaperJob
 
 _NOT_IN_FILE_NAMES = '<>:"/\\|?*'
 
@@ -45,7 +48,7 @@ class Printing(QObject):
 
     def print(self) -> None:
         """Ask for a printer, then print."""
-        from PySide6.QtPrintSupport import QPrintDialog  # only those who print pay for loading it
+        from PySide6.QtPrintSupport import QPrintDialog
 
         printer = self._new_printer()
         dialog = QPrintDialog(printer, self._window)
@@ -75,11 +78,15 @@ class Printing(QObject):
         self._session.messages.save_file(text("PICTURE_TITLE"), name, text("PICTURES"), self._write_picture)
 
     def _write_pdf(self, path: Path) -> None:
+        from relmap.render.image_files import write_pdf
+
         job = self._job()
         if job is not None:
             self._write(path, lambda: write_pdf(path, job, self._layout()))
 
     def _write_picture(self, path: Path) -> None:
+        from relmap.render.image_files import write_png, write_svg
+
         scene = self._composition.scene
         if scene is None:
             return
@@ -95,6 +102,8 @@ class Printing(QObject):
             self._session.messages.tell(text("WRITTEN", file=path.name))
 
     def _paint(self, printer: QPrinter) -> None:
+        from relmap.render.paper import paint_pages, plan_pages
+
         job = self._job()
         if job is None:
             return
@@ -104,6 +113,8 @@ class Printing(QObject):
             self._session.messages.tell(sentence(error))
 
     def _job(self) -> PaperJob | None:
+        from relmap.render.paper_job import PaperJob
+
         scene, document = self._composition.scene, self._session.document
         if scene is None or document is None:
             return None
@@ -128,6 +139,8 @@ class Printing(QObject):
 
     def _layout(self) -> QPageLayout:
         """The paper of the country, turned the way the map fills it better."""
+        from relmap.render.paper_job import page_layout
+
         imperial = QLocale().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
         size = QPageSize.PageSizeId.Letter if imperial else QPageSize.PageSizeId.A4
         return page_layout(size, landscape=_wide(self._composition.scene))
