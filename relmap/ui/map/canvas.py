@@ -24,7 +24,7 @@ from relmap.layout.geometry import Point
 from relmap.render.drawing import CardPart, Scene
 from relmap.render.theme import colour
 from relmap.ui.map.accessible import announce_focus, speak
-from relmap.ui.map.editing import Editing
+from relmap.ui.map.editing import Editing, NameSource
 from relmap.ui.map.gestures import Caught, Dotted, Intent, Marks, Reassigned, Tied
 from relmap.ui.map.hands import Hands
 from relmap.ui.map.keys import Act, Stroke, understood
@@ -114,19 +114,30 @@ class MapCanvas(MapSurface):
         self.update()
 
     def set_scene(self, scene: Scene | None) -> None:
-        """Show a map; a gesture in progress is dropped, the selection keeps who is still there."""
+        """Show a map; a gesture in progress is dropped, the selection keeps who is still there.
+
+        The card the keys act on stays in sight when an edit moves it.
+        """
         self._hands.cancel()
         self._crowd = None
+        in_hand = self._selection[-1] if self._selection else ""
+        in_sight = self.rect().contains(self.place_of(in_hand).center())
         super().set_scene(scene)
         self._editing.follow_scene()
         rects = scene.placement.rects if scene is not None else {}
         kept = tuple(key for key in self._selection if key in rects)
+        if in_sight and in_hand in rects and not self.rect().contains(self.place_of(in_hand)):
+            self.reveal(in_hand)
         if kept != self._selection:
             self._choose(kept)
 
     def edit_name(self, person: str) -> None:
         """Type name and title on a card. For somebody this map just asked to add, Enter goes on to the next one."""
         self._editing.start(person)
+
+    def set_name_source(self, source: NameSource) -> None:
+        """Where name and title of a card are looked up before they are edited: cards show words for missing names."""
+        self._editing.set_name_source(source)
 
     def editable(self, person: str) -> bool:
         """Whether a card stands for a record: a ghost for a role nobody fills cannot be dragged."""

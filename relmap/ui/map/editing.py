@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from relmap.ui.map.name_editor import NameEditor, Then
 from relmap.ui.map.surface import MapSurface
 from relmap.words.canvas import canvas_text
+
+NameSource: TypeAlias = Callable[[str], tuple[str, str]]
+"""Name and title of a card as they were typed: the card itself may show words for what is not known."""
 
 
 class Editing(QObject):
@@ -31,6 +37,11 @@ class Editing(QObject):
         self._before = ("", "")
         self._fresh = False
         self._known: frozenset[str] | None = None
+        self._written: NameSource = self._on_card
+
+    def set_name_source(self, source: NameSource) -> None:
+        """Where the present name and title of a card are looked up; without one, what the card shows is edited."""
+        self._written = source
 
     def expect_addition(self) -> None:
         """Somebody is going to be added: whoever is edited next and was not there before is that person."""
@@ -44,12 +55,11 @@ class Editing(QObject):
         if scene is None or person not in scene.placement.rects:
             return
         self._editor.finish(Then.REST)
-        card = scene.picture.cards[person]
-        nameless = not (card.name or card.title or card.ghost)
+        self._before = self._written(person)
+        nameless = not any(self._before) and not scene.picture.cards[person].ghost
         self._fresh = added and (nameless or (self._known is not None and person not in self._known))
         self._known = None
         self._person = person
-        self._before = ("", "") if card.ghost else (card.name, card.title)
         self._surface.reveal(person)
         hint = canvas_text("NEXT_HINT" if self._fresh else "RENAME_HINT")
         self._editor.start(*self._before, letter, hint)
@@ -94,6 +104,10 @@ class Editing(QObject):
             self._abandon(self._person)
         else:
             self.ended.emit()
+
+    def _on_card(self, person: str) -> tuple[str, str]:
+        card = self._surface.scene.picture.cards[person] if self._surface.scene is not None else None
+        return ("", "") if card is None or card.ghost else (card.name, card.title)
 
     def _abandon(self, person: str) -> None:
         self._fresh = False

@@ -64,6 +64,7 @@ class MapPage(QWidget):
         self.canvas.setMinimumSize(240, 160)
         self.canvas.set_legend_visible(settings.flag("legend", True))
         self.canvas.set_minimap_visible(settings.flag("minimap", True))
+        self.canvas.set_name_source(self._written)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,6 +154,11 @@ class MapPage(QWidget):
         """Select somebody and bring the card into sight."""
         self._session.select((card,))
         self.canvas.center_on(card)
+
+    def _written(self, card: str) -> tuple[str, str]:
+        """Name and title as somebody typed them, without the words a card shows for what is not known."""
+        person = self._session.snapshot.people.get(card)
+        return (person.name, person.title) if person is not None else ("", "")
 
     def _selected(self) -> tuple[str, ...]:
         draft = self._composition.draft

@@ -153,6 +153,17 @@ def test_somebody_added_from_a_menu_is_given_up_without_a_name(canvas: MapCanvas
     assert hand.told("renameRequested") == []
 
 
+def test_words_for_a_missing_name_are_not_edited(canvas: MapCanvas, hand: Hand) -> None:
+    canvas.set_scene(scene_of(cards={"bea": {"name": "Vacant"}}))
+    canvas.set_name_source(lambda card: ("", "Finance director"))
+    canvas.select(["bea"])
+    hand.key(Key.Key_F2)
+    assert [field.text() for field in fields(canvas)] == ["", "Finance director"]
+    hand.type("Kim Ost")
+    hand.key(Key.Key_Return)
+    assert hand.told("renameRequested") == [("bea", "Kim Ost", "Finance director")]
+
+
 def test_a_ghost_is_named_in_place(canvas: MapCanvas, hand: Hand) -> None:
     canvas.set_scene(scene_of(ghosts=(BuyingRole.COACH,)))
     canvas.select(["ghost:COACH"])

@@ -132,6 +132,15 @@ def test_selecting_again_does_not_move_the_map_under_the_reader(canvas: MapCanva
     assert canvas.camera == kept
 
 
+def test_a_selected_card_stays_in_sight_when_an_edit_moves_it(canvas: MapCanvas) -> None:
+    canvas.zoom_to(4.0)
+    canvas.select(["bea"], center=True)
+    assert not canvas.rect().intersects(canvas.place_of("fin"))
+    moved = [(key, "fin" if key == "bea" else manager, name, title) for key, manager, name, title in TEAM]
+    canvas.set_scene(scene_of(moved))
+    assert canvas.rect().contains(canvas.place_of("bea"))
+
+
 def test_the_selection_keeps_those_who_are_still_there(canvas: MapCanvas, hand: Hand) -> None:
     canvas.select(["eva", "fin", "nobody"])
     assert canvas.selection() == ("eva", "fin")
