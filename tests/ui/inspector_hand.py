@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from window_fakes import FakeMessages, session_over
 
@@ -133,10 +133,16 @@ class Hand:
         """Choose a value of a list by keys."""
         assert isinstance(field, ChoiceField)
         values = [option for option, _words in field._options]
-        field.combo.setFocus()
-        self.qtbot.keyClick(field.combo, Qt.Key.Key_Home)
-        for _ in range(values.index(value)):
-            self.qtbot.keyClick(field.combo, Qt.Key.Key_Down)
+        self.pick(field.combo, values.index(value))
+
+    def pick(self, combo: QComboBox, place: int) -> None:
+        """Open a list by a key, walk to a place in it and take it."""
+        combo.setFocus()
+        self.qtbot.keyClick(combo, Qt.Key.Key_Down)
+        self.qtbot.keyClick(combo.view(), Qt.Key.Key_Home)
+        for _ in range(place):
+            self.qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+        self.qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Click a widget."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from relmap.ui.fields.field import Field
@@ -19,7 +19,11 @@ _ARROW = 20
 
 
 class Combo(QComboBox):
-    """A quiet drop-down list. The wheel scrolls the panel around it instead of changing the value."""
+    """A quiet drop-down list in which every value is chosen on purpose.
+
+    The wheel scrolls the panel around it, and arrow keys open the list instead of walking through values that would
+    each be an undo step.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,12 @@ class Combo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         view = self.view()

@@ -42,6 +42,7 @@ class Form(QWidget):
     """Shows the records given by ``records`` and saves what the user decides by ``save({field name: value})``.
 
     After saving, the field shows what the record holds then: the cleaned value, or the old one when it was refused.
+    Without records, as in a dialog that makes one, the fields keep what the user decided.
     """
 
     def __init__(self, records: Records, save: Save, parent: QWidget | None = None) -> None:
@@ -131,7 +132,9 @@ class Form(QWidget):
     def _edited(self, row: _Row, value: Any) -> None:
         values = {row.names[0]: value} if len(row.names) == 1 else dict(zip(row.names, value, strict=True))
         self._save(values)
-        row.field.show_values(_values(row, self._records()))
+        records = self._records()
+        if records:
+            row.field.show_values(_values(row, records))
 
     def _refused(self, row: _Row, sentence: str) -> None:
         if sentence != row.objection:

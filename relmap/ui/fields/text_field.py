@@ -110,7 +110,7 @@ class LineField(Field):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_frame(QPainter(self), self, self.line.hasFocus())
+        paint_frame(QPainter(self), self, any(line.hasFocus() for line in self.findChildren(Line)))
 
     def _objection(self, typed: str) -> str:
         """Why a text is no value; "" when it is one."""

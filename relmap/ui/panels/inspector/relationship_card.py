@@ -83,6 +83,7 @@ class RelationshipCard(Card):
                 block = RelationshipBlock(self._session, relationship.team_member, person.id)
                 self.blocks[relationship.team_member] = block
                 self._list.addWidget(block)
+                block.show()
         for block in self.blocks.values():
             block.refresh()
         self.nothing.setVisible(not known)

@@ -67,6 +67,7 @@ class TiesPage(Page):
             if tie.id not in self.cards:
                 self.cards[tie.id] = TieCard(self.session, tie, person)
                 self._list.addWidget(self.cards[tie.id])
+                self.cards[tie.id].show()
         for card in self.cards.values():
             card.refresh()
         self.nothing.setVisible(not ties)
