@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from relmap.analysis.paths import (
     Access,
@@ -269,6 +269,9 @@ def _contact(hop: Hop) -> str:
     return plural("{depth}, {days} day ago", "{depth}, {days} days ago", hop.days).format(depth=depth, days=hop.days)
 
 
-def _what_differs(other: Path, path: Path) -> Iterable[str]:
-    """The people between the first one and the end; for another colleague on the same way, the colleague."""
-    return other.ids[2:-1] if other.ids[1:] != path.ids[1:] and other.ids[2:-1] else (other.team_member,)
+def _what_differs(other: Path, path: Path) -> Iterator[str]:
+    """Another colleague, then the people between the first one and the end where the way on is another."""
+    if other.team_member != path.team_member:
+        yield other.team_member
+    if other.ids[1:] != path.ids[1:]:
+        yield from other.ids[2:-1]

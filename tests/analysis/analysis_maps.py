@@ -59,7 +59,7 @@ class Map:
         return self
 
     def team(self, id_: str, **fields: Any) -> Map:
-        return self.add(TeamMember(id_, id_, **fields))
+        return self.add(TeamMember(id_, **{"name": id_, **fields}))
 
     def unit(self, id_: str, parent: str | None = None) -> Map:
         return self.add(Unit(id_, ACCOUNT, id_, parent))
