@@ -59,7 +59,8 @@ class TeamRows(QAbstractTableModel):
         team = self._session.snapshot.team
         if {member.id for member in self.members} == set(team):
             self.members = [team[member.id] for member in self.members]
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.members) - 1, len(_COLUMNS) - 1))
+            if self.members:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.members) - 1, len(_COLUMNS) - 1))
             return
         self.beginResetModel()
         self.members = sorted(team.values(), key=lambda member: (member.name.casefold(), member.id))
@@ -77,6 +78,8 @@ class TeamRows(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         possible = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if self._session.read_only:
             return possible
@@ -84,6 +87,8 @@ class TeamRows(QAbstractTableModel):
         return possible | (Qt.ItemFlag.ItemIsUserCheckable if ticked else Qt.ItemFlag.ItemIsEditable)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         name = _COLUMNS[index.column()][0]
         value = getattr(self.members[index.row()], name)
         if name in _TICKED:

@@ -46,7 +46,7 @@ class PersonField(LineField):
         self._entries: Mapping[str, str] = {}
         self._picked: tuple[str, str] | None = None
         self._list = QStandardItemModel(self)
-        completer = QCompleter(self._list, self)
+        self._completer = completer = QCompleter(self._list, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
@@ -78,9 +78,8 @@ class PersonField(LineField):
     def _open(self) -> None:
         self.line.setFocus()
         self._fill()
-        completer = self.line.completer()
-        completer.setCompletionPrefix("")
-        completer.complete()
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
 
     def _activated(self, index: QModelIndex) -> None:
         words = str(index.data())
@@ -90,7 +89,9 @@ class PersonField(LineField):
 
     def commit(self) -> None:
         """Decide on who is named."""
-        self.line.completer().popup().hide()
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
         super().commit()
 
     def _objection(self, typed: str) -> str:
