@@ -45,7 +45,9 @@ def fresh_sample() -> Path:
     sample = json_reader.read(asset("samples", "sample.relmap.json").read_bytes()).snapshot
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
+        # Whatever an earlier session left of its copy goes with it.
+        for old in (path, path.with_name(f"{path.name}-journal")):
+            old.unlink(missing_ok=True)
     except OSError as error:
         raise UserError("DOCUMENT_NOT_WRITABLE", file=path.name) from error
     document = Document(create_store(path))

@@ -112,6 +112,8 @@ class DocumentStore:
         """Write one change set and its journal entries in one transaction; see ``Store.commit``."""
         if self._read_only:
             raise UserError("DOCUMENT_READ_ONLY", file=self._path.name)
+        if not any(change.before != change.after for change in change_set.changes):
+            return
         self._content = None
         with plainly(self._file):
             self._check_untouched()

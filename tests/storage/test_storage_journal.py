@@ -7,10 +7,12 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pytest
 from storage_documents import RECORDS, additions, new_document, refusal
 
 from relmap.edit.commands import AddTeamMember, Remove, Revise, SetRelationship
 from relmap.edit.document import Document
+from relmap.errors import BugError
 from relmap.model.changes import Change, ChangeSet
 from relmap.model.entities import Person, TeamMember
 from relmap.model.ids import pair_id
@@ -142,6 +144,33 @@ def test_the_journal_holds_no_values(tmp_path: Path) -> None:
         text = repr(file.execute("SELECT * FROM change").fetchall() + file.execute("SELECT * FROM conflict").fetchall())
     assert "Another" not in text and "Marchetti" not in text
     assert b"Marchetti" not in path.read_bytes()  # a replaced value is gone from the file
+
+
+def test_a_change_set_that_changes_nothing_leaves_no_writes(tmp_path: Path) -> None:
+    path = new_document(tmp_path / "a.relmap")
+    before = path.read_bytes()
+    store = open_store(path)
+    store.commit(ChangeSet("REVISE"), 1)
+    store.commit(ChangeSet("REVISE", (Change(RECORDS[0], RECORDS[0]),)), 2)
+    store.close()
+    assert path.read_bytes() == before
+
+
+def test_a_contradiction_of_the_program_is_no_user_error_and_leaves_nothing(tmp_path: Path) -> None:
+    path = new_document(tmp_path / "a.relmap")
+    before = journal(path)
+    store = open_store(path)
+    for nonsense in (
+        additions(Person("p9", "no such account")),
+        additions(RECORDS[0]),
+        ChangeSet("REMOVE_PERSON", (Change(Person("p9", "a1"), None),)),
+    ):
+        with pytest.raises(BugError):
+            store.commit(nonsense, 1)
+    assert journal(path) == before
+    store.commit(additions(TeamMember("t9", "Ilse Varga")), 1)
+    assert "t9" in store.load().team
+    store.close()
 
 
 def test_a_refused_commit_leaves_no_writes(tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import signal
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,9 @@ from storage_documents import RECORDS, additions, crowd, new_document, refusal, 
 from relmap.edit.commands import AddTeamMember
 from relmap.edit.document import Document
 from relmap.errors import UserError
-from relmap.model.changes import snapshot_of
+from relmap.model.changes import Change, ChangeSet, snapshot_of
 from relmap.model.entities import TeamMember
+from relmap.model.snapshot import Record, Snapshot
 from relmap.storage.repository import DocumentStore, create_store, open_store
 
 MORE = additions(TeamMember("t9", "Ilse Varga"))
@@ -168,6 +171,48 @@ def test_a_change_by_another_program_is_never_overwritten(tmp_path: Path) -> Non
     store = open_store(path)
     assert {"t1", "t8", "t9"} == set(store.load().team)
     store.close()
+
+
+@pytest.mark.parametrize("acknowledged", [1, 7, 23])
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path, acknowledged: int) -> None:
+    path = new_document(tmp_path / "a.relmap", *_records(crowd(60)))
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _write_until_killed(path, writing)
+    os.close(writing)
+    received = b""
+    while len(received) < acknowledged:
+        received += os.read(reading, 1)
+    os.kill(child, signal.SIGKILL)
+    received += b"".join(iter(lambda: os.read(reading, 64), b""))
+    os.close(reading)
+    os.waitpid(child, 0)
+    store = open_store(path)
+    titles = {person.title for person in store.load().people.values()}
+    store.close()
+    # A change of many records is there wholly or not at all.
+    (title,) = titles
+    assert int(title) >= len(received)
+
+
+def _write_until_killed(path: Path, acknowledge: int) -> None:
+    try:
+        store = open_store(path)
+        people = store.load().people
+        for number in range(1, 10_000):
+            after = {key: replace(person, title=str(number)) for key, person in people.items()}
+            store.commit(ChangeSet("REVISE", tuple(Change(people[key], after[key]) for key in people)), number)
+            os.write(acknowledge, b".")
+            people = after
+    finally:
+        os._exit(1)
+
+
+def _records(snapshot: Snapshot) -> list[Record]:
+    return [
+        r for name in ("team", "accounts", "people", "relationships", "ties") for r in getattr(snapshot, name).values()
+    ]
 
 
 def _moved_away(path: Path) -> None:
