@@ -121,8 +121,10 @@ def test_variants_through_the_same_person_and_cautions() -> None:
     ways = "Ole Dahl (55 Fair), Vera Pohl (34 Weak), Ole Dahl → Vera Pohl (26 Weak)"
     assert also_sentence(path, map_.snapshot()) == f"Also through {ways}."
     map_.change("Dave", kind=PersonKind.EXTERNAL, affiliation=Affiliation.CONSULTANT).know("Dave", 4, 200)
-    cautions = [caution_sentence(c, map_.snapshot()) for c in map_.access().known[0].cautions]
-    assert [c.split()[0] for c in cautions] == ["Dave"]
+    assert [caution_sentence(c, map_.snapshot()) for c in map_.access().known[0].cautions] == [
+        "Nobody has talked to Dave Hollis for too long; the relationship counts for less than entered.",
+        "Dave Hollis stands outside the account; an introduction from outside is less welcome.",
+    ]
 
 
 # the sentences of the rule book
