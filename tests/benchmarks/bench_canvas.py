@@ -1,6 +1,6 @@
 """Frame times of the canvas at 20,000 people, and the time from an edit to the redrawn map at 150 (drawing.md 5).
 
-Run offscreen: ``QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_canvas``. Times are CPU milliseconds of
+Run: ``python tests/benchmarks/bench_canvas.py``; it needs no screen. Times are CPU milliseconds of
 the window's thread; read ratios, not absolutes.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ui" / "map"))
+_ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "ui" / "map")]
 
 from canvas_scenes import crowd
 from PySide6.QtCore import Qt

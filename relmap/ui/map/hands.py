@@ -246,10 +246,11 @@ class Hands(QObject):
             return "", None
         x, y = camera.to_map(*at)
         if camera.zoom >= OUTLINES_FROM:
-            for card in {card_at(scene, x, y), card_at(scene, x - HANDLE / camera.zoom, y)} - {None}:
-                dot = camera.to_view(*handle_at(scene.placement.rects[str(card)]))
-                if hypot(dot.x - at.x, dot.y - at.y) <= HANDLE + 1:
-                    return str(card), CardPart.HANDLE
+            for card in (card_at(scene, x, y), card_at(scene, x - HANDLE / camera.zoom, y)):
+                if card is not None:
+                    dot = camera.to_view(*handle_at(scene.placement.rects[card]))
+                    if hypot(dot.x - at.x, dot.y - at.y) <= HANDLE + 1:
+                        return card, CardPart.HANDLE
         card = card_at(scene, x, y)
         if card is None:
             return "", None

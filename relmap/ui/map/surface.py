@@ -130,11 +130,12 @@ class MapSurface(ReadableMap):
         """Look at the map in another way: colours, lines, theme."""
         if view == self._view:
             return
-        if view.theme != self._view.theme:
-            self._view = view
+        before, self._view = self._view, view
+        if view.theme == before.theme:
+            self._tiles.forget_all()
+        else:
             self._tiles = self._new_tiles()
-        self._view = view
-        self._tiles.forget_all()
+            self._light(self._lit)
         self._show_corners()
         self.update()
 

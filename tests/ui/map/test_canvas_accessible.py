@@ -1,7 +1,11 @@
+import gc
+import weakref
+
 from canvas_hand import Hand
 from canvas_scenes import TEAM, scene_of
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from pytestqt.qtbot import QtBot
 
 from relmap.ui.map.canvas import MapCanvas
 
@@ -50,6 +54,19 @@ def test_ordinary_widgets_come_after_the_people(canvas: MapCanvas) -> None:
     spoken = interface(canvas)
     assert spoken.childCount() > len(TEAM)
     assert spoken.child(len(TEAM)).role() is not QAccessible.Role.ListItem
+
+
+def test_a_map_that_was_read_aloud_can_go(qtbot: QtBot) -> None:
+    canvas = MapCanvas()
+    canvas.set_scene(scene_of())
+    last = interface(canvas).child(len(TEAM) - 1)
+    gone = weakref.ref(canvas)
+    canvas.deleteLater()
+    del canvas
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert gone() is None
+    assert not last.isValid() and last.text(NAME) == ""
 
 
 def test_the_outside_of_the_map_is_nobody(canvas: MapCanvas) -> None:
