@@ -1,7 +1,7 @@
 """Frame times of the canvas at 20,000 people, and the time from an edit to the redrawn map at 150 (drawing.md 5).
 
-Run: ``python tests/benchmarks/bench_canvas.py``; it needs no screen. Times are CPU milliseconds of
-the window's thread; read ratios, not absolutes.
+Run: ``python tests/benchmarks/bench_canvas.py``; it needs no screen. Times are CPU milliseconds of the window's thread;
+read ratios, not absolutes.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 from time import thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-_ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(_ROOT), str(_ROOT / "tests" / "ui" / "map")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ui" / "map"))
 
 from canvas_scenes import crowd
 from PySide6.QtCore import Qt
