@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -23,6 +25,7 @@ from relmap.edit.commands import AddTeamMember, Remove, Revise
 from relmap.model.entities import TeamMember
 from relmap.model.text import one_line
 from relmap.model.vocabulary import TeamOrg
+from relmap.ui.fields.check_field import paint_tick
 from relmap.ui.fields.choice_field import EnumField
 from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.fields.text_field import TextField
@@ -42,7 +45,7 @@ _COLUMNS = (
     ("active", "ACTIVE"),
 )
 _TICKED = ("is_management", "active")
-_ORG = 2
+_ORG, _MANAGEMENT, _ACTIVE = 2, 4, 5
 
 
 class TeamRows(QAbstractTableModel):
@@ -124,6 +127,9 @@ class TeamDialog(QDialog):
         self.table = QTableView()
         self.table.setModel(self.rows)
         self.table.setItemDelegateForColumn(_ORG, _OrgDelegate(self.table))
+        ticks = _TickDelegate(self.table)
+        for ticked in (_MANAGEMENT, _ACTIVE):
+            self.table.setItemDelegateForColumn(ticked, ticks)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(False)
         self.table.setShowGrid(False)
@@ -135,11 +141,14 @@ class TeamDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for narrow in (_ORG, len(_COLUMNS) - 2, len(_COLUMNS) - 1):
+        for narrow in (_ORG, _MANAGEMENT, _ACTIVE):
             header.setSectionResizeMode(narrow, QHeaderView.ResizeMode.ResizeToContents)
         self.name = TextField(text("NEW_MEMBER_PROMPT"))
         self.name.call(text("NEW_MEMBER_PROMPT"))
         self.name.edited.connect(self._add)
+        self.add = QPushButton(text("ADD"))
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self.name.commit)
         self.remove = QPushButton(text("REMOVE"))
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._remove)
@@ -150,6 +159,7 @@ class TeamDialog(QDialog):
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()
         below.addWidget(self.name, 1)
+        below.addWidget(self.add)
         below.addWidget(self.remove)
         column = QVBoxLayout(self)
         column.setSpacing(10)
@@ -160,11 +170,9 @@ class TeamDialog(QDialog):
         self.table.selectionModel().selectionChanged.connect(self._allow)
         session.content_changed.connect(self._refresh)
         session.document_changed.connect(self.close)
+        self.resize(740, 440)
         self.name.setFocus()
         self._allow()
-
-    def sizeHint(self) -> QSize:
-        return QSize(720, 420)
 
     def _refresh(self, _changed: object = None) -> None:
         self.rows.refresh()
@@ -172,6 +180,7 @@ class TeamDialog(QDialog):
 
     def _allow(self, *_selection: object) -> None:
         self.name.setEnabled(not self._session.read_only)
+        self.add.setEnabled(not self._session.read_only)
         self.remove.setEnabled(bool(self._chosen()) and not self._session.read_only)
 
     def _chosen(self) -> tuple[TeamMember, ...]:
@@ -224,3 +233,19 @@ class _OrgDelegate(QStyledItemDelegate):
         if isinstance(editor, EnumField):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """Ticks that can be seen on dark ground."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        widget = self.parent()
+        if not isinstance(widget, QTableView):
+            return
+        self.initStyleOption(option, index)
+        ticked = option.checkState is Qt.CheckState.Checked
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        painter.save()
+        paint_tick(painter, widget, QRectF(option.rect), ticked)
+        painter.restore()

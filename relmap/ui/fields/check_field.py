@@ -49,22 +49,27 @@ class Tick(QAbstractButton):
         return QSize(_BOX + _GAP + 40, row_height(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self.palette()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.6)
-        box = QRectF(2.5, (self.height() - _BOX) / 2, _BOX, _BOX)
         over = self.isEnabled() and self.underMouse()
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.Link if over else QPalette.ColorRole.Mid), 1.2))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(box, 3, 3)
-        if self.isChecked():
-            painter.setPen(QPen(ink(self), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            middle = box.center()
-            tick = [middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4, -4)]
-            painter.drawPolyline(QPolygonF(tick))
+        paint_tick(painter, self, QRectF(self.rect()), self.isChecked(), over)
         room = QRect(_BOX + _GAP, 0, self.width() - _BOX - _GAP - 2, self.height())
         paint_words(painter, self, room, self.text(), ink(self))
         if self.hasFocus():
             paint_focus(painter, self)
+
+
+def paint_tick(painter: QPainter, widget: QWidget, room: QRectF, ticked: bool, over: bool = False) -> None:
+    """A tick box at the left of ``room``, in the colours of ``widget``."""
+    palette = widget.palette()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(room.left() + 2.5, room.top() + (room.height() - _BOX) / 2, _BOX, _BOX)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Link if over else QPalette.ColorRole.Mid), 1.2))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, 3, 3)
+    if ticked:
+        painter.setPen(QPen(ink(widget), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle = box.center()
+        painter.drawPolyline(QPolygonF([middle + QPointF(-4, 0), middle + QPointF(-1, 3), middle + QPointF(4, -4)]))

@@ -16,6 +16,7 @@ from relmap.words.forms import text
 from relmap.words.labels import label
 
 _ARROW = 20
+_NOTHING_SAID = (None, "UNKNOWN")
 
 
 class Combo(QComboBox):
@@ -58,7 +59,7 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_frame(painter, self, self.hasFocus())
-        chosen = self.currentIndex() >= 0 and self.currentData() is not None
+        chosen = self.currentIndex() >= 0 and self.currentData() not in _NOTHING_SAID
         words = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
         room = QRect(PAD, 0, self.width() - PAD - _ARROW, self.height())
         paint_words(painter, self, room, words, ink(self) if chosen else muted(self))

@@ -21,6 +21,7 @@ class LongTextField(Field):
         super().__init__(parent)
         self._placeholder = placeholder
         self.box = _Box(self)
+        self.box.setPlaceholderText(placeholder)
         self.box.textChanged.connect(self.fit)
         self.box.installEventFilter(self)
         column = QVBoxLayout(self)

@@ -71,6 +71,7 @@ class LineField(Field):
         super().__init__(parent)
         self._placeholder = placeholder
         self.line = Line(self)
+        self.line.setPlaceholderText(placeholder)
         self.line.editingFinished.connect(self.commit)
         self.line.escaped.connect(self.drop)
         self.line.installEventFilter(self)

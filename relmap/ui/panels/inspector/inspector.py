@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.model.entities import Person
+from relmap.ui.dialogs.team_dialog import TeamDialog
+from relmap.ui.dialogs.units_dialog import UnitsDialog
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.panels.inspector.account_pages import AccountPage, ObjectiveFactsPage, UnitsPage
 from relmap.ui.panels.inspector.objective_page import ObjectivePage
@@ -26,13 +28,7 @@ _LONGEST_NAME = 120
 
 
 class Inspector(QWidget):
-    """Follows the session: one person, several, or nobody selected.
-
-    ``units_wanted`` and ``team_wanted`` ask for the dialogs in which units and our team are edited.
-    """
-
-    units_wanted = Signal()
-    team_wanted = Signal()
+    """Follows the session: one person, several, or nobody selected."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,16 +164,22 @@ class Inspector(QWidget):
 
     def _person_page(self) -> Page:
         page = PersonPage(self._session)
-        page.units_wanted.connect(self.units_wanted)
+        page.units_wanted.connect(self._edit_units)
         return page
 
     def _several_page(self) -> Page:
         page = SeveralPage(self._session)
-        page.units_wanted.connect(self.units_wanted)
+        page.units_wanted.connect(self._edit_units)
         return page
+
+    def _edit_units(self) -> None:
+        UnitsDialog(self._session, self.window()).open()
+
+    def _edit_team(self) -> None:
+        TeamDialog(self._session, self.window()).open()
 
     def _objective_facts(self) -> Page:
         page = ObjectiveFactsPage(self._session)
-        page.units_wanted.connect(self.units_wanted)
-        page.team_wanted.connect(self.team_wanted)
+        page.units_wanted.connect(self._edit_units)
+        page.team_wanted.connect(self._edit_team)
         return page
