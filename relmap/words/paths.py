@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from relmap.analysis.paths import (
     Access,
@@ -17,7 +18,8 @@ from relmap.analysis.paths import (
     RungPurpose,
     shown,
 )
-from relmap.analysis.standing import DEEPEST, is_upper
+from relmap.analysis.standing import is_upper
+from relmap.analysis.thresholds import DEFAULTS
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import DEPTHS, Certainty
 from relmap.translation import _, plural
@@ -51,7 +53,7 @@ _LINKS: Mapping[tuple[HopKind, Certainty], str] = {
 _CAUTIONS: Mapping[CautionCode, str] = {
     CautionCode.CONFLICT: "{first} and {second} are in conflict.",
     CautionCode.OPPONENT: "{first} is against this objective and has the ear of {second}.",
-    CautionCode.STALE: "Nobody has talked to {first} for too long; the relationship counts for less than entered.",
+    CautionCode.STALE: "The last talk with {first} is long ago or not recorded; the relationship counts for less.",
     CautionCode.OUTSIDER: "{first} stands outside the account; an introduction from outside is less welcome.",
     CautionCode.FORCED: "{first} would be sending you down to {second}: ask for goodwill, not for an order.",
 }
@@ -145,6 +147,8 @@ def no_way(access: Access, snapshot: Snapshot) -> str:
         missing = _("No known path leads to {names}.").format(names=names)
     if access.possible:
         rest = _("Not known – worth asking:")
+    elif any(rung.purpose is RungPurpose.ASK_WHO_SIGNS for rung in access.ladder):
+        rest = _("Find out who signs:")
     elif access.ladder:
         rest = _("The way up may take two introductions. Begin here:")
     else:
@@ -167,9 +171,21 @@ def rung_question(rung: Rung, snapshot: Snapshot) -> str:
 
 def question(path: Path, snapshot: Snapshot) -> str:
     """The question to put on a path: at the first step nobody has agreed to, else to our own contact."""
-    hop = next((hop for hop in path.hops[1:] if not hop.agreed), None)
-    if hop is None:
+    agreed = list(takewhile(lambda hop: hop.agreed, path.hops[1:]))
+    asked = path.hops[1 + len(agreed) :]
+    if not asked and not (agreed and path.known):
         return _use(path.hops[0], snapshot)
+    steps = [_take_up(hop, snapshot) for hop in agreed] + [_ask(hop, snapshot) for hop in asked[:1]]
+    return _(" Then: ").join(steps)
+
+
+def _take_up(hop: Hop, snapshot: Snapshot) -> str:
+    return _("Let {source} introduce you to {target}, as agreed.").format(
+        source=who(hop.source, snapshot), target=who(hop.target, snapshot)
+    )
+
+
+def _ask(hop: Hop, snapshot: Snapshot) -> str:
     if hop.forced:
         template = _("Ask {source} to recommend you to {target}.")
     elif hop.kind is not HopKind.CAN_INTRODUCE:
@@ -189,7 +205,7 @@ def _asked_for(path: Path) -> str:
 def _use(ours: Hop, snapshot: Snapshot) -> str:
     """What to do with a relationship that does not carry far enough."""
     person = who(ours.target, snapshot)
-    if ours.depth >= DEEPEST:
+    if ours.depth >= DEFAULTS.asked:
         return _("Ask {person} for advice on the way up.").format(person=person)
     deeper = label(DEPTHS[ours.depth + 1])
     return _("Talk to {person} and bring the relationship to {depth}.").format(person=person, depth=deeper)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from analysis_maps import ACCOUNT, AS_OF, OBJECTIVE, YOU, Map, low_map, names, summary
@@ -34,6 +37,8 @@ from relmap.model.vocabulary import (
     TargetStatus,
     TieKind,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def ours(depth: int, days: int | None, cadence: int = 90) -> Relationship:
@@ -399,6 +404,12 @@ def test_a_very_deep_chart_is_walked_without_recursion() -> None:
     )
     (report,) = evaluate(deep, AS_OF)
     assert [flag.rule for flag in report.objectives[0].flags] == ["F01"]
+
+
+def test_networkx_is_loaded_with_the_first_graph_only() -> None:
+    program = "import sys, relmap.analysis.flags.rulebook, relmap.words.flags; print('networkx' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"
 
 
 def test_absurd_cadences_and_dates_do_no_harm() -> None:

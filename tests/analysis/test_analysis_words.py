@@ -95,6 +95,15 @@ def test_a_guess_is_worth_asking() -> None:
     assert no_way(map_.access(), snapshot) == "No known path leads to Harriet Kestrel. Not known – worth asking:"
 
 
+def test_a_promise_is_taken_up_before_the_next_question() -> None:
+    map_ = _introduction().know("Dave", 2).person("Owner", Level.BOARD_OWNER, name="Ada Brandt").line("EB", "Owner")
+    map_.role("EB").buyer("Owner")
+    assert path_move(map_.access().possible[0], map_.snapshot()) == (
+        "Let Dave Hollis introduce you to Harriet Kestrel, as agreed. Then: Ask Harriet Kestrel to introduce you to "
+        "Ada Brandt."
+    )
+
+
 def test_our_management_comes_along_to_the_upper_level() -> None:
     map_ = _introduction(Certainty.ASSUMED).team("chief", name="Ines Falk", is_management=True)
     assert next_move(map_.access(), map_.snapshot()).endswith(" Take Ines Falk along.")
@@ -107,7 +116,18 @@ def test_the_ladder_in_words() -> None:
     assert no_way(map_.access(), map_.snapshot()) == (
         "No known path leads to CFO. The way up may take two introductions. Begin here:"
     )
+    promised = low_map().intro("Eng", "Dir").change("Dir", reports_to=None).line("Eng", "Buyer")
+    assert [rung_question(rung, promised.snapshot()) for rung in promised.access().ladder] == [
+        "First reach Dir: Let Eng introduce you to Dir, as agreed."
+    ]
+    upper = low_map().know("Dir", 3).change("Dir", reports_to=None)
+    assert rung_question(upper.access().ladder[0], upper.snapshot()) == (
+        "Begin with Dir: Ask Dir for advice on the way up."
+    )
     unknown = low_map().change("CFO", status=PersonStatus.UNIDENTIFIED)
+    assert no_way(unknown.access(), unknown.snapshot()) == (
+        "No economic buyer is named who could be reached. Find out who signs:"
+    )
     assert next_move(unknown.access(), unknown.snapshot()) == "Ask Eng and Buyer who can release the money alone."
     assert rung_question(unknown.access().ladder[0], unknown.snapshot()) == (
         "Ask Eng: “Who can release this money alone?”"
@@ -122,7 +142,7 @@ def test_variants_through_the_same_person_and_cautions() -> None:
     assert also_sentence(path, map_.snapshot()) == f"Also through {ways}."
     map_.change("Dave", kind=PersonKind.EXTERNAL, affiliation=Affiliation.CONSULTANT).know("Dave", 4, 200)
     assert [caution_sentence(c, map_.snapshot()) for c in map_.access().known[0].cautions] == [
-        "Nobody has talked to Dave Hollis for too long; the relationship counts for less than entered.",
+        "The last talk with Dave Hollis is long ago or not recorded; the relationship counts for less.",
         "Dave Hollis stands outside the account; an introduction from outside is less welcome.",
     ]
 
