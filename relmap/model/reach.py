@@ -1,4 +1,4 @@
-"""Which accounts an edit concerns."""
+"""What an edit concerns: which accounts, and whether their flags."""
 
 from __future__ import annotations
 
@@ -8,6 +8,35 @@ from relmap.model.changes import ChangeSet
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
+
+_NO_MATTER_OF_ACCESS = frozenset(
+    (
+        "name",
+        "title",
+        "email",
+        "phone",
+        "function",
+        "site",
+        "rank",
+        "x",
+        "y",
+        "pinned",
+        "collapsed",
+        "source",
+        "source_id",
+    )
+)
+
+
+def touches_access(change_set: ChangeSet) -> bool:
+    """Whether flags and paths may differ after an edit; false for mere details and places of people."""
+    return any(
+        change.record_type is not Person
+        or change.before is None
+        or change.after is None
+        or not _NO_MATTER_OF_ACCESS.issuperset(change.fields())
+        for change in change_set.changes
+    )
 
 
 def accounts_touched(change_set: ChangeSet, snapshot: Snapshot) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from relmap.model.vocabulary import Certainty
 from relmap.packs.picture import Line, LineKind, Picture
 from relmap.render import anatomy
 from relmap.render.index import PlaceIndex
-from relmap.render.strokes import Stroke, tree_strokes
+from relmap.render.strokes import Stroke, hulls, tree_strokes
 
 _MARGIN = 12.0
 """Around everything, for rings and arrow heads."""
@@ -36,6 +36,8 @@ _CHIPS_BELOW = 56.0
 """Between the map and the row of our people."""
 _MOST_REGIONS = 64
 """More changed places than this are redrawn as one."""
+_MOST_DETOURS = 4000
+"""Dotted lines times cards up to which dotted lines go around cards."""
 _GRASP = 8.0
 """Screen pixels around a small part that still hit it."""
 
@@ -76,19 +78,25 @@ class Scene:
     card_index: PlaceIndex
     stroke_index: PlaceIndex
     tie_index: PlaceIndex
+    """Of pieces of ties: the rectangle around a long curve is mostly empty."""
+    tie_pieces: tuple[int, ...]
+    """Which of ``ties`` a piece belongs to."""
     spots: dict[tuple[Route, Size], Point] = field(default_factory=dict)
     """Where signs on lines stand, remembered by ``relmap.render.lines``."""
 
 
-def build_scene(picture: Picture, placement: Placement, style: Style) -> Scene:
-    """Route the lines of a picture between its placed cards and index everything by place."""
+def build_scene(picture: Picture, placement: Placement, style: Style, before: Scene | None = None) -> Scene:
+    """Route the lines of a picture between its placed cards and index everything by place.
+
+    Dotted lines of the scene ``before`` an edit that still join the same places stay as they are.
+    """
     rects = placement.rects
     ids = tuple(id_ for id_ in picture.cards if id_ in rects)
     tree = reporting_routes(placement, style)
     frame = _frame(placement, picture.unplaced)
     extent = bounds([placement.bounds, *([frame] if frame else [])]) if ids else NOWHERE
     team = _team_row(picture, rects, extent)
-    routes = _routes(picture, placement, tree, team)
+    routes = _routes(picture, placement, tree, team, _unmoved(before, placement))
     ties = tuple(line for line in picture.lines if line.id in routes and not _in_tree(line, placement))
     assumed = {
         line.source
@@ -96,14 +104,20 @@ def build_scene(picture: Picture, placement: Placement, style: Style) -> Scene:
         if line.kind is LineKind.REPORTS_TO and line.certainty is Certainty.ASSUMED and not line.cut
     }
     strokes = tree_strokes(tree, placement.parents, assumed)
+    pieces: list[Rect] = []
+    owners: list[int] = []
+    for number, line in enumerate(ties):
+        boxes = [bounds(Rect(x, y, 0, 0) for x, y in part).grown(_MARGIN) for part in hulls(routes[line.id])]
+        pieces += boxes
+        owners += [number] * len(boxes)
     inner = [_box(routes[line.id]) for line in ties if line.kind is not LineKind.OURS]
-    inner += [stroke.box for stroke in strokes]
+    boxes_of_strokes = [stroke.box for stroke in strokes]
     return Scene(
         picture=picture,
         placement=placement,
         style=style,
         routes=routes,
-        bounds=bounds([extent, *inner]).grown(_MARGIN) if ids else NOWHERE,
+        bounds=bounds([extent, *inner, *boxes_of_strokes]).grown(_MARGIN) if ids else NOWHERE,
         way_routes=_way_routes(picture, rects, routes),
         team=team,
         frame=frame,
@@ -111,8 +125,9 @@ def build_scene(picture: Picture, placement: Placement, style: Style) -> Scene:
         strokes=strokes,
         ties=ties,
         card_index=PlaceIndex([rects[id_] for id_ in ids]),
-        stroke_index=PlaceIndex([stroke.box for stroke in strokes]),
-        tie_index=PlaceIndex([_box(routes[line.id]) for line in ties]),
+        stroke_index=PlaceIndex(boxes_of_strokes),
+        tie_index=PlaceIndex(pieces),
+        tie_pieces=tuple(owners),
     )
 
 
@@ -134,6 +149,12 @@ def card_at(scene: Scene, x: float, y: float) -> str | None:
 def cards_in(scene: Scene, rect: Rect) -> list[str]:
     """The ids of all cards that meet a rectangle, in the order of the picture."""
     return [scene.ids[n] for n in scene.card_index.within(rect)]
+
+
+def ties_in(scene: Scene, rect: Rect) -> list[Line]:
+    """The lines, other than those of the tree, that come near a rectangle, in the order of the picture."""
+    owners = {scene.tie_pieces[piece] for piece in scene.tie_index.within(rect)}
+    return [scene.ties[number] for number in sorted(owners)]
 
 
 def part_at(scene: Scene, x: float, y: float, zoom: float) -> CardPart | None:
@@ -221,7 +242,11 @@ def _in_tree(line: Line, placement: Placement) -> bool:
 
 
 def _routes(
-    picture: Picture, placement: Placement, tree: Mapping[str, Route], team: Mapping[str, Rect]
+    picture: Picture,
+    placement: Placement,
+    tree: Mapping[str, Route],
+    team: Mapping[str, Rect],
+    unmoved: Mapping[str, Route],
 ) -> dict[str, Route]:
     rects = placement.rects
     drawable = [
@@ -232,8 +257,9 @@ def _routes(
     loose = [line for line in drawable if not _in_tree(line, placement)]
     pairs = Counter(frozenset((line.source, line.target)) for line in loose)
     seen: Counter[frozenset[str]] = Counter()
-    elbows = any(line.kind is LineKind.DOTTED_TO for line in loose)
-    obstacles = Obstacles(rects.values()) if elbows else None
+    elbows = sum(line.kind is LineKind.DOTTED_TO for line in loose)
+    # A search among many cards takes long; there the line runs below the cards, as curves do.
+    obstacles = Obstacles(rects.values()) if 0 < elbows * len(rects) <= _MOST_DETOURS else None
     routes: dict[str, Route] = {}
     for line in drawable:
         if _in_tree(line, placement):
@@ -242,9 +268,27 @@ def _routes(
         pair = frozenset((line.source, line.target))
         start = team[line.source] if line.kind is LineKind.OURS else rects[line.source]
         curved = line.kind is not LineKind.DOTTED_TO
-        routes[line.id] = tie_route(start, rects[line.target], seen[pair], pairs[pair], curved, obstacles)
+        old = unmoved.get(line.id)
+        if old is not None and pairs[pair] == 1 and obstacles is not None and obstacles.clear(old.points):
+            routes[line.id] = old
+        else:
+            routes[line.id] = tie_route(start, rects[line.target], seen[pair], pairs[pair], curved, obstacles)
         seen[pair] += 1
     return routes
+
+
+def _unmoved(before: Scene | None, placement: Placement) -> dict[str, Route]:
+    """The dotted lines of an earlier scene whose both cards stand where they stood: finding a way takes long."""
+    if before is None:
+        return {}
+    then, now = before.placement.rects, placement.rects
+    return {
+        line.id: before.routes[line.id]
+        for line in before.ties
+        if line.kind is LineKind.DOTTED_TO
+        and then[line.source] == now.get(line.source)
+        and then[line.target] == now.get(line.target)
+    }
 
 
 def _way_routes(picture: Picture, rects: Mapping[str, Rect], routes: Mapping[str, Route]) -> dict[int, Route]:

@@ -58,9 +58,10 @@ class Composition(QObject):
         if self.draft is not None:
             snapshot = apply(snapshot, handle(snapshot, self.draft))
         account, objective = snapshot.accounts.get(self._session.account or ""), self._session.objective
-        self.scene = None
         if account is not None and objective is not None:
             self.scene = self._scene(snapshot, account, objective)
+        else:
+            self.scene = None
         self.changed.emit()
 
     def _opened(self) -> None:
@@ -83,7 +84,8 @@ class Composition(QObject):
             unplaced=shown.unplaced,
         )
         self._kept[account.id] = placement.arrangement
-        return build_scene(shown, placement, style)
+        before = self.scene if self.scene is not None and self.scene.picture.account == account.id else None
+        return build_scene(shown, placement, style, before)
 
 
 def _pinned(snapshot: Snapshot, account: str) -> dict[str, Point]:

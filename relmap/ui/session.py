@@ -13,7 +13,7 @@ from relmap.edit.commands import Command
 from relmap.edit.document import Changed, Document
 from relmap.errors import UserError
 from relmap.model.entities import Account, Person, TeamMember
-from relmap.model.reach import accounts_touched
+from relmap.model.reach import accounts_touched, touches_access
 from relmap.model.snapshot import Snapshot
 from relmap.tasks.background import Background
 from relmap.ui.messages import Messages
@@ -210,8 +210,9 @@ class Session(QObject):
     def _committed(self, changed: Changed) -> None:
         place, selection = (self._account, self._objective), self._selection
         self._settle()
-        touched = accounts_touched(changed.change_set, changed.snapshot)
-        self.reports.renew(changed.snapshot, self.as_of, touched, self._account)
+        if touches_access(changed.change_set):
+            touched = accounts_touched(changed.change_set, changed.snapshot)
+            self.reports.renew(changed.snapshot, self.as_of, touched, self._account)
         self.content_changed.emit(changed)
         if place != (self._account, self._objective):
             self.place_changed.emit()

@@ -61,10 +61,17 @@ def test_an_edit_renews_the_reports_of_its_account_before_it_is_told(qapp) -> No
     before_b, before_a = session.reports.of("b"), session.reports.of("a")
     seen = []
     session.content_changed.connect(lambda _changed: seen.append(session.reports.of("b")))
-    session.run(Revise(Person, ("b1",), {"title": "Owner"}))
+    session.run(Revise(Person, ("b1",), {"level": Level.VP}))
     assert seen == [session.reports.of("b")]
     assert seen[0] is not before_b
     assert session.reports.of("a") is before_a
+
+
+def test_details_of_a_person_leave_flags_alone(qapp) -> None:
+    session = session_over(two_accounts())
+    before = session.reports.of("b")
+    session.run(Revise(Person, ("b1",), {"title": "Owner", "email": "bo@birk.example"}))
+    assert session.reports.of("b") is before
 
 
 def test_a_refused_edit_is_told_and_changes_nothing(qapp) -> None:
@@ -116,7 +123,7 @@ def test_a_large_account_is_computed_in_the_background_and_stale_answers_are_dro
                                         *base.relationships.values(), *crowd]))  # fmt: skip
     assert session.reports.of("a") is not None
     with qtbot.waitSignal(session.reports_changed):
-        session.run(Revise(Person, ("b1",), {"title": "Owner"}))
+        session.run(Revise(Person, ("b1",), {"level": Level.VP}))
     assert session.reports.of("b") is not None
     session.background.wait()
 

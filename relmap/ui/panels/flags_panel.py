@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from relmap.analysis.flags.report import Flag
 from relmap.model.names import called
 from relmap.render.theme import Theme
 from relmap.ui.appearance import Appearance
 from relmap.ui.session import Session
+from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_label
@@ -18,7 +21,7 @@ from relmap.words.labels import label
 from relmap.words.window import text
 
 
-class FlagsPanel(QScrollArea):
+class FlagsPanel(CardColumn):
     """One card a flag, worst first; with people selected by a click on ⚑, only the flags that name them."""
 
     person_chosen = Signal(str)
@@ -28,14 +31,10 @@ class FlagsPanel(QScrollArea):
         self._session = session
         self._appearance = appearance
         self._about: str | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         session.place_changed.connect(self._everybody)
         for signal in (session.document_changed, session.content_changed, session.reports_changed):
             signal.connect(self.refresh)
         appearance.changed.connect(self.refresh)
-        self.refresh()
 
     def show_about(self, person: str | None) -> None:
         """Show only the flags that name a person; all of them with None."""
@@ -45,20 +44,14 @@ class FlagsPanel(QScrollArea):
     def _everybody(self) -> None:
         self.show_about(None)
 
-    def refresh(self) -> None:
-        """Show the flags as they are now."""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(10)
+    def content(self) -> Iterator[QWidget]:
+        """A card a flag."""
         flags = self._flags()
         if not flags:
             evaluated = self._session.objective_report is not None
-            column.addWidget(plain_label(text("NO_FLAGS_TEXT" if evaluated else "NOT_EVALUATED_TEXT")))
+            yield plain_label(text("NO_FLAGS_TEXT" if evaluated else "NOT_EVALUATED_TEXT"))
         for flag in flags:
-            column.addWidget(self._card(flag, self._appearance.theme))
-        column.addStretch(1)
-        self.setWidget(page)
+            yield self._card(flag, self._appearance.theme)
 
     def _flags(self) -> list[Flag]:
         objective, account = self._session.objective_report, self._session.account_report

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from relmap.analysis.paths import Access, HopKind, Path, Rung
 from relmap.edit.commands import AddTie
@@ -11,6 +11,7 @@ from relmap.model.names import called
 from relmap.model.vocabulary import Band, Certainty, TieKind
 from relmap.ui.appearance import Appearance
 from relmap.ui.session import Session
+from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_label
@@ -29,7 +30,7 @@ from relmap.words.paths import (
 from relmap.words.window import text
 
 
-class WayPanel(QScrollArea):
+class WayPanel(CardColumn):
     """Follows the session; choosing a known way draws it on the map."""
 
     person_chosen = Signal(str)
@@ -38,9 +39,6 @@ class WayPanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for signal in (
             session.document_changed,
             session.place_changed,
@@ -50,24 +48,13 @@ class WayPanel(QScrollArea):
             appearance.changed,
         ):
             signal.connect(self.refresh)
-        self.refresh()
 
-    def refresh(self) -> None:
-        """Show the ways as they are now."""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(10)
+    def content(self) -> list[QWidget]:
+        """Next step, known ways, what is worth asking, first rungs."""
         report = self._session.objective_report
-        if report is None:
-            column.addWidget(plain_label(text("NOT_EVALUATED_TEXT")))
-        else:
-            for widget in self._content(report.access):
-                column.addWidget(widget)
-        column.addStretch(1)
-        self.setWidget(page)
+        return self._ways(report.access) if report is not None else [plain_label(text("NOT_EVALUATED_TEXT"))]
 
-    def _content(self, access: Access) -> list[QWidget]:
+    def _ways(self, access: Access) -> list[QWidget]:
         snapshot = self._session.snapshot
         shown: list[QWidget] = []
         if access.known:
