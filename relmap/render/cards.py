@@ -80,8 +80,9 @@ def paint_card(painter: QPainter, card: Card, rect: Rect, look: Look) -> None:
         _paint_pill(painter, card, rect, look)
         return
     fill = tint(card, look.colouring, look.theme)
-    outline = card_path(card, rect)
-    painter.setPen(Qt.PenStyle.NoPen)
+    outline, border = card_path(card, rect), _border(card, look.theme)
+    solid = border.style() is Qt.PenStyle.SolidLine
+    painter.setPen(border if solid else Qt.PenStyle.NoPen)
     painter.setBrush(colour(fill))
     painter.drawPath(outline)
     if card.status is PersonStatus.LEFT:
@@ -94,9 +95,10 @@ def paint_card(painter: QPainter, card: Card, rect: Rect, look: Look) -> None:
         _paint_band(painter, card, rect, band, look)
     body = Rect(rect.x + band, rect.y, rect.width - band, rect.height)
     _BODIES[look.detail](painter, card, body, look.theme, fill == look.theme.card)
-    painter.setPen(_border(card, look.theme))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(outline)
+    if not solid:  # over the band, which would cover dots and dashes
+        painter.setPen(border)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
     if look.on_way:
         ring(painter, card, rect, look.theme.way, 3.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from relmap.layout.geometry import Rect, bounds
+from relmap.layout.geometry import Rect
 
 _CELL_WIDTH = 512.0
 _CELL_HEIGHT = 256.0
@@ -16,11 +16,10 @@ _MOST_CELLS = 256
 class PlaceIndex:
     """Rectangles by place; they are known by their position in the sequence given."""
 
-    __slots__ = ("_bounds", "_cells", "_rects", "_wide")
+    __slots__ = ("_cells", "_rects", "_wide")
 
     def __init__(self, rects: Sequence[Rect]) -> None:
         self._rects = rects
-        self._bounds = bounds(rects)
         self._cells: dict[tuple[int, int], list[int]] = {}
         self._wide: list[int] = []
         cells = self._cells
@@ -37,9 +36,7 @@ class PlaceIndex:
 
     def within(self, area: Rect) -> list[int]:
         """Positions of all rectangles that meet ``area``, ascending."""
-        whole, rects = self._bounds, self._rects
-        if area.x <= whole.x and area.y <= whole.y and area.right >= whole.right and area.bottom >= whole.bottom:
-            return list(range(len(rects)))
+        rects = self._rects
         found = set(self._wide)
         for cell in self._cells_in(area):
             found.update(self._cells[cell])

@@ -30,6 +30,8 @@ from relmap.render.theme import Theme, colour
 from relmap.words import legend as words
 
 _BOLD = Face(LEAD.pixels, bold=True)
+_REFERENCE = Face(18, bold=True)
+"""In map units: 7.3 pt at the smallest scale."""
 _CUT = 24.0
 """Length of a cutting mark."""
 
@@ -74,11 +76,13 @@ def paint_footer(painter: QPainter, job: PaperJob, page: PaperPage, number: int,
 
 def paint_references(painter: QPainter, page: PaperPage, theme: Theme) -> None:
     """Tags on cards whose branch has a page of its own, and on those repeated from another page; in map units."""
-    for pages, text, low in ((page.continues, words.page_reference, True), (page.references, words.from_page, False)):
-        for id_, number in pages.items():
-            if rect := page.scene.placement.rects.get(id_):
-                at = Point(rect.center.x, rect.bottom + 8 if low else rect.y - 6)
-                paint_tag(painter, at, text(number), theme, 18)
+    tags = {id_: words.page_reference(number) for id_, number in page.continues.items()}
+    tags.update({id_: words.from_page(number) for id_, number in page.references.items()})
+    for id_, text in tags.items():
+        if rect := page.scene.placement.rects.get(id_):
+            # Beside the bars, the only free room of a compact card.
+            half = advance(text, _REFERENCE) / 2 + _REFERENCE.pixels
+            paint_tag(painter, Point(rect.right - half, rect.bottom - 1), text, theme, _REFERENCE.pixels)
 
 
 def paint_tile_marks(painter: QPainter, job: PaperJob, page: PaperPage, tile: Rect, number: int, total: int) -> None:

@@ -14,7 +14,7 @@ from relmap.model.vocabulary import BuyingRole
 from relmap.packs.picture import Card, Colouring, Line, LineKind
 from relmap.render.cards import Look, card_path, paint_card, tint
 from relmap.render.detail import Detail, detail_at
-from relmap.render.drawing import Scene, way_people
+from relmap.render.drawing import Scene, ties_in, way_people
 from relmap.render.lines import (
     paint_mark,
     paint_strokes,
@@ -154,11 +154,10 @@ def _faded(card: Card, view: View, way: frozenset[str]) -> bool:
 def _shown_ties(scene: Scene, view: View, area: Rect) -> list[Line]:
     if view.zoom < _CURVES_FROM and not view.lit and view.detail is None:
         return []
-    near = (scene.ties[n] for n in scene.tie_index.within(area))
     lit = view.lit
     return [
         line
-        for line in near
+        for line in ties_in(scene, area)
         if (line.kind in view.lines or (lit and line.kind is LineKind.OURS and line.target in lit))
         and (not lit or line.source in lit or line.target in lit or line.kind is LineKind.REPORTS_TO)
     ]
