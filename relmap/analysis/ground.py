@@ -21,9 +21,7 @@ from relmap.model.vocabulary import Certainty
 class Ground:
     """One account on one day.
 
-    The graphs differ in the hops they hold: ``known`` those of known paths, ``possible`` also guesses and lines upward,
-    ``at_peace`` known hops as if nobody were in conflict, ``as_told`` known hops and assumed ties as if they had been
-    reported; the last two answer why there is no path (method.md 4.4.6).
+    The graphs differ in the hops they hold; ``at_peace`` and ``as_told`` answer why there is no path (4.4.6).
     """
 
     snapshot: Snapshot
@@ -33,18 +31,22 @@ class Ground:
 
     @cached_property
     def known(self) -> HopGraph:
+        """Hops of known paths."""
         return HopGraph(hop for hop in self._friendly if hop.counts)
 
     @cached_property
     def possible(self) -> HopGraph:
+        """All hops, guesses and lines upward included."""
         return HopGraph(self._friendly)
 
     @cached_property
     def at_peace(self) -> HopGraph:
+        """Known hops as if nobody were in conflict."""
         return HopGraph(hop for hop in self._hops if hop.counts)
 
     @cached_property
     def as_told(self) -> HopGraph:
+        """Known hops, and assumed ties as if they had been reported."""
         weights = self.thresholds.certainty
         trusting = replace(
             self.thresholds,

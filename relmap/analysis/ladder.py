@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from relmap.analysis.ground import Ground
-from relmap.analysis.paths import Path, Rung, RungPurpose
+from relmap.analysis.paths import Rung, RungPurpose
 from relmap.analysis.routes import finished, route
 from relmap.analysis.scope import account_of, buyer_unidentified, economic_buyers, holders, scope
 from relmap.analysis.search import ways_from
@@ -39,7 +39,7 @@ def _asked(ground: Ground, objective: Objective, closed: Collection[str]) -> tup
     deep = [hops[0] for hops in ground.firsts.values() if hops[0].depth >= limits.asked]
     deep.sort(key=lambda hop: (hop.target not in coaches, -hop.depth, hop.target))
     return tuple(
-        _rung(finished((hop,), ground, closed), RungPurpose.ASK_WHO_SIGNS, ground, objective)
+        Rung(hop.target, finished((hop,), ground, closed), RungPurpose.ASK_WHO_SIGNS)
         for hop in deep[: limits.asked_people]
     )
 
@@ -65,7 +65,7 @@ def _rungs(
         finished(route(ground.firsts[way[1]][0], ground.possible, way[1:]), ground, closed)
         for way in (ways[person].ids for person in upper)
     )
-    return tuple(_rung(path, RungPurpose.MEET, ground, objective) for path in paths)
+    return tuple(Rung(path.end, path, RungPurpose.MEET) for path in paths)
 
 
 def _around(ground: Ground, buyers: tuple[Person, ...]) -> Mapping[str, int]:
@@ -79,8 +79,3 @@ def _around(ground: Ground, buyers: tuple[Person, ...]) -> Mapping[str, int]:
         for person_id, distance in ground.lines.line_of_command(buyer.id).items():
             distances[person_id] = min(distance, distances.get(person_id, _UNRELATED))
     return {person: distance for person, distance in distances.items() if person not in {b.id for b in buyers}}
-
-
-def _rung(path: Path, purpose: RungPurpose, ground: Ground, objective: Objective) -> Rung:
-    person = ground.snapshot.people[path.end]
-    return Rung(person.id, path, purpose, is_upper(person, account_of(ground.snapshot, objective)))

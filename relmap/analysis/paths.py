@@ -180,7 +180,6 @@ class Rung:
     person: str
     via: Path
     purpose: RungPurpose
-    upper: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,18 +35,22 @@ class Case:
 
     @property
     def snapshot(self) -> Snapshot:
+        """The document."""
         return self.ground.snapshot
 
     @property
     def thresholds(self) -> Thresholds:
+        """The numbers in force."""
         return self.ground.thresholds
 
     @cached_property
     def access(self) -> Access:
+        """The ways to the economic buyers: KP(O) and S*(O)."""
         return access_on(self.ground, self.objective)
 
     @cached_property
     def contacts(self) -> Contacts:
+        """Whom we know in scope(O)."""
         return contacts(self.snapshot, self.objective, self.ground.depths, self.thresholds)
 
     @cached_property
@@ -61,6 +65,7 @@ class Case:
 
     @cached_property
     def opponents(self) -> frozenset[str]:
+        """Those nobody is reached through."""
         return opponents(self.snapshot, self.objective, self.thresholds)
 
     @cached_property
