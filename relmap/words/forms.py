@@ -29,7 +29,6 @@ _TEXTS: Mapping[str, str] = {
     "NOT_AN_AMOUNT": "“{typed}” is not an amount.",
     "NOBODY_CALLED": "“{typed}” is not, or not only, the name of one person on this map.",
     # inspector
-    "DETAILS": "Details",
     "TAB_OBJECTIVE": "Objective",
     "TAB_PERSON": "Person",
     "TAB_TIES": "Ties",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from relmap.ui.fields.link import Link
 from relmap.ui.fields.look import muted, paint_chevron, paint_focus
 from relmap.ui.fields.reading import FIRST_YEAR, LAST_YEAR, read_day
 from relmap.ui.fields.text_field import LineField
@@ -28,10 +29,7 @@ class DateField(LineField):
         super().__init__(never, parent)
         self._today = today
         self._never = never
-        self.today = QPushButton(text("TODAY"), self)
-        self.today.setFlat(True)
-        self.today.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.today.setStyleSheet("QPushButton { color: palette(link); border: none; padding: 0px 2px; }")
+        self.today = Link(text("TODAY"), self)
         self.today.setVisible(today_button)
         self.today.clicked.connect(self._choose_today)
         self.opener = Chevron(text("CALENDAR"), self)

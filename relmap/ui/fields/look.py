@@ -19,7 +19,7 @@ def theme_of(widget: QWidget) -> Theme:
 
 def row_height(widget: QWidget) -> int:
     """How high one-line fields are, so that they line up."""
-    return widget.fontMetrics().height() + 10
+    return widget.fontMetrics().height() + 9
 
 
 def paint_frame(painter: QPainter, widget: QWidget, focused: bool) -> None:

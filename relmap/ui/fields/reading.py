@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLocale
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+_NAMED_MONTH = ("d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d. MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy")
 _CENTURY = 2000
 _FACTORS = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _AMOUNT = re.compile(r"([\d\s.,'’\u00a0\u202f]*\d)\s*(k|m|bn)?", re.IGNORECASE)
@@ -27,7 +29,7 @@ def read_day(typed: str) -> date | None:
             day = locale.toDate(typed.strip(), words, _CENTURY)
             if day.isValid():
                 return _day(day.year(), day.month(), day.day())
-    for words in ("d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy"):
+    for words in _NAMED_MONTH:
         for speaker in (locale, QLocale.c()):
             day = speaker.toDate(typed.strip(), words)
             if day.isValid():
@@ -53,7 +55,10 @@ def read_amount(typed: str) -> float:
     if found is None:
         raise ValueError
     digits = re.sub(r"[\s'’\u00a0\u202f]", "", found[1])
-    return float(_decimal_point(digits)) * _FACTORS.get((found[2] or "").lower(), 1.0)
+    amount = float(_decimal_point(digits)) * _FACTORS.get((found[2] or "").lower(), 1.0)
+    if not math.isfinite(amount):
+        raise ValueError
+    return amount
 
 
 def _decimal_point(digits: str) -> str:

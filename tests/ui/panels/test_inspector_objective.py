@@ -320,3 +320,12 @@ def test_undo_of_a_new_person_while_selected(hand: Hand) -> None:
     assert hand.session.selection == ()
     assert hand.inspector.name.text() == "Birchwood Mills"
     assert isinstance(hand.now.people["anna"], Person)
+
+
+def test_cards_of_unknown_people_are_left_out_of_a_selection(hand: Hand) -> None:
+    hand.select("anna", "ghost:COACH", "otto")
+    assert hand.inspector.name.text() == "2 people selected"
+    hand.type(hand.field("site"), "Leeds")
+    assert hand.person("anna").site == hand.person("otto").site == "Leeds"
+    hand.select("ghost:COACH")
+    assert hand.inspector.name.text() == "Birchwood Mills"

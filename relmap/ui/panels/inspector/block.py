@@ -1,14 +1,13 @@
-"""The head of one of several records on a page, and small buttons that look like links."""
+"""The head of one of several records on a page."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.look import muted, paint_focus
-from relmap.ui.widgets.plain import plain_button
 
 
 class BlockHead(QWidget):
@@ -56,12 +55,3 @@ class Cross(QAbstractButton):
         painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
         if self.hasFocus():
             paint_focus(painter, self)
-
-
-def link(words: str) -> QPushButton:
-    """A small button among the fields."""
-    made = QPushButton(plain_button(words))
-    made.setFlat(True)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setStyleSheet("QPushButton { color: palette(link); border: none; padding: 2px 0px; text-align: left; }")
-    return made

@@ -94,7 +94,8 @@ class Inspector(QWidget):
     def refresh(self, _what: object = None) -> None:
         """Show what is selected as it is now; what is being typed at this moment stays."""
         session = self._session
-        target = Target(session.account, session.objective, session.selection)
+        people = tuple(key for key in session.selection if key in session.snapshot.people)
+        target = Target(session.account, session.objective, people)
         if session.account is None:
             self._say("", "", "")
             self.tabs.offer(())

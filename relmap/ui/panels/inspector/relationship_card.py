@@ -16,11 +16,12 @@ from relmap.ui.fields.choice_field import EnumField, TeamPicker
 from relmap.ui.fields.date_field import DateField
 from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel
+from relmap.ui.fields.link import Link
 from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.number_fields import CountField
 from relmap.ui.fields.scale_fields import DepthField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.panels.inspector.block import BlockHead, link
+from relmap.ui.panels.inspector.block import BlockHead
 from relmap.ui.panels.inspector.page import Card, clear_out
 from relmap.ui.session import Session
 from relmap.words.forms import ago, heading, text
@@ -139,7 +140,7 @@ class RelationshipBlock(QWidget):
         self.form.add("target_depth", text("TARGET_DEPTH"), DepthField(text("NO_TARGET")))
         self.form.add("social", text("SOCIAL"), EnumField(tuple(Social), text("NOT_KNOWN")))
         self.form.add("since", text("SINCE"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
-        self.more = link(text("MORE"))
+        self.more = Link(text("MORE"))
         self.more.clicked.connect(self._toggle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +174,7 @@ class RelationshipBlock(QWidget):
         if needs_evidence:
             self.form.show_row("evidence", True)
         self.more.setText(text("LESS") if self._open else text("MORE"))
+        self.more.updateGeometry()
 
     def _depth_note(self, record: Relationship, counts: int) -> str:
         if counts >= record.depth:

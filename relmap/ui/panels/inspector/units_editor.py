@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from relmap.edit.commands import AddUnit, Remove, Revise
@@ -75,6 +75,12 @@ class UnitsEditor(QWidget):
         self._account = account
         self._fill()
         self._show_unit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for item in self._items.values():
+                item.setForeground(1, self.palette().placeholderText())
 
     def choose(self, unit: str) -> None:
         """Choose a unit and let its name be typed."""
