@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from window_fakes import FakeMessages, session_over
+from window_fakes import FakeMessages, FakeStore, session_over
 
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
@@ -69,7 +69,8 @@ class Hand:
     def __init__(self, qtbot: QtBot, content: Snapshot, read_only: bool = False) -> None:
         self.qtbot = qtbot
         self.messages = FakeMessages()
-        self.session: Session = session_over(content, read_only=read_only, messages=self.messages)
+        self.store = FakeStore(content, read_only)
+        self.session: Session = session_over(self.store, messages=self.messages)
         self.session.choose("acc", "deal")
         self.inspector = Inspector(self.session)
         qtbot.addWidget(self.inspector)
@@ -132,7 +133,7 @@ class Hand:
     def choose(self, field: Field, value: object) -> None:
         """Choose a value of a list by keys."""
         assert isinstance(field, ChoiceField)
-        values = [option for option, _words in field._options]
+        values = [option for option, _words in field.options]
         self.pick(field.combo, values.index(value))
 
     def pick(self, combo: QComboBox, place: int) -> None:

@@ -84,9 +84,14 @@ class FakeMessages:
 
 
 def session_over(
-    snapshot: Snapshot, *, read_only: bool = False, messages: FakeMessages | None = None, today: date = TODAY
+    content: Snapshot | FakeStore,
+    *,
+    read_only: bool = False,
+    messages: FakeMessages | None = None,
+    today: date = TODAY,
 ) -> Session:
-    """A session that shows a document in memory."""
+    """A session that shows a document in memory, or the one kept by a store."""
+    store = content if isinstance(content, FakeStore) else FakeStore(content, read_only)
     session = Session(messages or FakeMessages(), Background(), lambda: today)
-    session.show(Document(FakeStore(snapshot, read_only)))
+    session.show(Document(store))
     return session

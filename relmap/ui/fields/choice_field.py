@@ -80,6 +80,11 @@ class ChoiceField(Field):
         self.setFocusProxy(self.combo)
         self.set_options(options)
 
+    @property
+    def options(self) -> tuple[tuple[Any, str], ...]:
+        """What is offered, as value and words."""
+        return self._options
+
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Offer other values; the value shown stays."""
         wanted = tuple(options)

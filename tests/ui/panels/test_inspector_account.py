@@ -138,8 +138,8 @@ def test_units_are_added_renamed_moved_and_removed(hand: Hand) -> None:
     hand.choose(editor.parent_field, "works")
     assert hand.now.units[new.id].parent == "works"
     editor.choose("works")
-    assert "plant" in [value for value, _words in editor.parent_field._options]
-    assert new.id not in [value for value, _words in editor.parent_field._options]
+    assert "plant" in [value for value, _words in editor.parent_field.options]
+    assert new.id not in [value for value, _words in editor.parent_field.options]
     hand.click(editor.remove)
     assert "works" not in hand.now.units
     assert hand.now.units[new.id] == Unit(new.id, "acc", "Sales", "plant")
@@ -154,7 +154,7 @@ def test_unit_typed_while_another_is_chosen_is_saved_to_the_right_one(hand: Hand
     assert isinstance(page, UnitsPage)
     page.editor.choose("plant")
     hand.type(page.editor.form.field("name"), "Main plant", None)
-    page.editor.tree.setCurrentItem(page.editor._items["works"])
+    page.editor.tree.setCurrentItem(page.editor.item("works"))
     assert hand.now.units["plant"].name == "Main plant"
     assert hand.now.units["works"].name == "Works"
     assert hand.shown(page.editor.form.field("name")) == "Works"

@@ -204,8 +204,7 @@ def test_what_was_typed_never_reaches_another_document(hand: Hand) -> None:
 
 
 def test_failing_file_restores_the_field(hand: Hand) -> None:
-    assert hand.session.document is not None
-    hand.session.document._store.failure = UserError("NAME_NEEDED")
+    hand.store.failure = UserError("NAME_NEEDED")
     hand.type(hand.field("title"), "Lost")
     assert len(hand.messages.told) == 1
     assert hand.shown(hand.field("title")) == "Plant manager"

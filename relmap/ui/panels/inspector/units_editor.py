@@ -82,9 +82,13 @@ class UnitsEditor(QWidget):
             for item in self._items.values():
                 item.setForeground(1, self.palette().placeholderText())
 
+    def item(self, unit: str) -> QTreeWidgetItem | None:
+        """The row of a unit."""
+        return self._items.get(unit)
+
     def choose(self, unit: str) -> None:
         """Choose a unit and let its name be typed."""
-        item = self._items.get(unit)
+        item = self.item(unit)
         if item is not None:
             self.tree.setCurrentItem(item)
             name = self.form.field("name")
@@ -100,7 +104,7 @@ class UnitsEditor(QWidget):
         if rows != self._rows:
             self._rows = rows
             self._rebuild()
-        current = self._items.get(self._unit or "")
+        current = self.item(self._unit or "")
         if current is not None:
             self.tree.setCurrentItem(current)
         else:
