@@ -21,7 +21,7 @@ from relmap.edit.commands import (
 from relmap.model.changes import Change, ChangeSet
 from relmap.model.entities import Person
 from relmap.model.vocabulary import DEPTHS, BuyingRole, PersonStatus, TieKind
-from relmap.packs.map_picture import GHOST
+from relmap.packs.map_cards import GHOST
 from relmap.ui.composition import Composition
 from relmap.ui.session import Session
 from relmap.words.labels import label

@@ -15,7 +15,7 @@ class Messages(Protocol):
     def tell(self, sentence: str) -> None:
         """Show a sentence without asking for anything; the user goes on working."""
 
-    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], None]) -> None:
+    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
         """Ask whether to go on; ``yes`` is the word on the button that does, ``agreed`` is called for it alone."""
 
     def open_file(self, title: str, patterns: str, chosen: FileChosen) -> None:

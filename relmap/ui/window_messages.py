@@ -65,7 +65,7 @@ class WindowMessages:
         if self._bar is not None:
             self._bar.tell(sentence)
 
-    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], None]) -> None:
+    def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
         box = QMessageBox(self._window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,52 +2,68 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from relmap.layout.geometry import Point
 from relmap.render.drawing import Scene
 from relmap.render.fonts import font
-from relmap.render.legend import LegendItem, legend, paint_legend
+from relmap.render.legend import LegendItem, legend, legend_size, paint_legend
 from relmap.render.painter import View
 from relmap.render.theme import colour
 from relmap.words.canvas import canvas_text, zoom_text
 
-_WIDTH = 330
+_NARROW, _WIDE = 330, 660
 _INNER = 12
 _HEADING = 22
 
 
 class LegendBox(QWidget):
-    """The legend of what is on this map; it takes no clicks."""
+    """The legend of what is on this map; it takes no clicks. Wide and low, so that it covers little of the map."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("legend")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._picture = QPixmap()
+        self._items: tuple[LegendItem, ...] = ()
+        self._view = View()
+        self._room = 0.0
 
     def set_scene(self, scene: Scene | None, view: View) -> None:
         """Explain another map."""
-        if scene is None:
-            return
-        items = legend(scene, view)
-        measure = QPixmap(1, 1)
-        height = _draw(measure, items, view, None)
-        ratio = self.devicePixelRatioF()
-        self.resize(_WIDTH, round(height))
-        self._picture = QPixmap(self.size() * ratio)
-        self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(Qt.GlobalColor.transparent)
-        _draw(self._picture, items, view, height)
-        self.update()
+        if scene is not None:
+            self._items, self._view = legend(scene, view), view
+            self._fold()
+
+    def set_room(self, room: float) -> None:
+        """How wide the box may be."""
+        room = max(_NARROW, min(_WIDE, room))
+        if room != self._room:
+            self._room = room
+            self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture made in ``set_scene``."""
+        """Frame, heading and entries."""
+        theme = self._view.theme
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(theme.border), 1))
+        painter.setBrush(colour(theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(colour(theme.ink))
+        painter.setFont(font(12, QFont.Weight.DemiBold))
+        heading = QRectF(_INNER, _INNER - 4, self.width() - 2 * _INNER, _HEADING - 2)
+        painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, canvas_text("LEGEND"))
+        paint_legend(painter, self._items, theme, Point(_INNER, _INNER + _HEADING), self._room - 2 * _INNER)
         painter.end()
+
+    def _fold(self) -> None:
+        used = legend_size(self._items, self._room - 2 * _INNER)
+        self.resize(ceil(max(used.width, _NARROW / 2)) + 2 * _INNER, ceil(used.height) + 2 * _INNER + _HEADING)
+        self.update()
 
 
 class ZoomBox(QFrame):
@@ -85,21 +101,3 @@ class ZoomBox(QFrame):
     def show_zoom(self, zoom: float) -> None:
         """Tell the present zoom."""
         self._shown.setText(zoom_text(zoom))
-
-
-def _draw(surface: QPixmap, items: tuple[LegendItem, ...], view: View, height: float | None) -> float:
-    """Paint frame, heading and items on a surface; without a height only measure. Answers the height needed."""
-    theme = view.theme
-    painter = QPainter(surface)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if height is not None:
-        painter.setPen(QPen(colour(theme.border), 1))
-        painter.setBrush(colour(theme.surface))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, _WIDTH - 1, height - 1), 6, 6)
-        painter.setPen(colour(theme.ink))
-        painter.setFont(font(12, QFont.Weight.DemiBold))
-        heading = QRectF(_INNER, _INNER - 4, _WIDTH - 2 * _INNER, _HEADING - 2)
-        painter.drawText(heading, Qt.AlignmentFlag.AlignVCenter, canvas_text("LEGEND"))
-    used = paint_legend(painter, items, theme, Point(_INNER, _INNER + _HEADING), _WIDTH - 2 * _INNER)
-    painter.end()
-    return used.height + 2 * _INNER + _HEADING

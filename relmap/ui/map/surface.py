@@ -336,6 +336,7 @@ class MapSurface(ReadableMap):
         room, some = self.extent(), bool(self._people)
         roomy = some and room.width >= _ROOMY.width and room.height >= _ROOMY.height
         legend, minimap, zoom = self._legend, self._minimap, self._zoom_box
+        legend.set_room(room.width - minimap.width() - zoom.width() - 4 * _GAP)
         minimap.move(self.width() - minimap.width() - _GAP, self.height() - minimap.height() - _GAP)
         legend.move(_GAP, self.height() - legend.height() - _GAP)
         legend.setVisible(roomy and self._with_legend)

@@ -7,11 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relmap.edit.document import Document
 from relmap.model.vocabulary import BuyingRole, TieKind
 from relmap.packs.picture import Colouring, LineKind
+from relmap.render.drawing import Scene
 from relmap.render.painter import View
 from relmap.ui.appearance import Appearance
 from relmap.ui.composition import Composition
+from relmap.ui.map.camera import Camera
 from relmap.ui.map.canvas import MapCanvas
 from relmap.ui.map_edits import MapEdits
 from relmap.ui.panels.find_bar import FindBar
@@ -21,6 +24,11 @@ from relmap.ui.panels.strip import Strip
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.words.window import text
+
+_READABLE = 0.35
+"""The zoom below which cards lose their names (desktop.md 1)."""
+_AIR = 40
+"""Pixels above the head of a map too large to be shown whole."""
 
 
 class MapPage(QWidget):
@@ -49,7 +57,8 @@ class MapPage(QWidget):
         self._edits = edits
         self._appearance = appearance
         self._settings = settings
-        self._fitted: tuple[object, str | None] | None = None
+        self._shown: tuple[Document | None, str | None] = (None, None)
+        self._looked: dict[tuple[Document | None, str | None], Camera] = {}
         self.view = View(
             theme=appearance.theme,
             colouring=settings.choice("colouring", Colouring.ROLE),
@@ -106,9 +115,23 @@ class MapPage(QWidget):
         self.canvas.set_scene(scene)
         self.canvas.select(self._selected())
         shown = (self._session.document, self._session.account)
-        if shown != self._fitted:
-            self._fitted = shown
-            self.canvas.fit()
+        if shown != self._shown:
+            self._looked[self._shown] = self.canvas.camera
+            self._shown = shown
+            self._look_again(scene)
+
+    def _look_again(self, scene: Scene | None) -> None:
+        """The part of the map looked at last; the first time all of it, or the top of a map too large to be read so."""
+        if self._shown in self._looked:
+            self.canvas.camera = self._looked[self._shown]
+            return
+        self.canvas.fit()
+        if scene is None or not scene.placement.parents or self.canvas.camera.zoom >= _READABLE:
+            return
+        rects = scene.placement.rects
+        head = min((rects[key] for key in scene.placement.parents.values()), key=lambda rect: (rect.y, rect.x))
+        room = self.canvas.extent().width / _READABLE
+        self.canvas.camera = Camera(_READABLE, head.center.x - room / 2, head.y - _AIR / _READABLE)
 
     def show_view(self, view: View) -> None:
         """Draw the map another way."""
@@ -146,7 +169,6 @@ class MapPage(QWidget):
     def name(self, card: str) -> None:
         """Type a name and title on a card."""
         self.canvas.select((card,))
-        self.canvas.center_on(card)
         self.canvas.setFocus()
         self.canvas.edit_name(card)
 

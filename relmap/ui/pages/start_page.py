@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from relmap.ui.widgets.choice_card import ChoiceCard
+from relmap.ui.widgets.link_button import LinkButton
+from relmap.ui.widgets.plain import plain_tip
 from relmap.words.window import text
 
 _SHOWN_RECENT = 5
@@ -48,6 +50,7 @@ class StartPage(QWidget):
         self._recent_title.setFont(bold)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
+        self._recent_buttons: list[LinkButton] = []
 
         column = QVBoxLayout()
         column.setSpacing(14)
@@ -68,15 +71,14 @@ class StartPage(QWidget):
 
     def show_recent(self, paths: Iterable[Path]) -> None:
         """List documents opened lately."""
-        while (item := self._recent.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        for button in self._recent_buttons:
+            button.deleteLater()
+        self._recent_buttons.clear()
         shown = list(paths)[:_SHOWN_RECENT]
         self._recent_title.setVisible(bool(shown))
         for path in shown:
-            button = QPushButton(path.stem.replace("&", "&&"))
-            button.setFlat(True)
-            button.setToolTip(str(path))
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setStyleSheet("text-align: left; padding: 4px 6px;")
+            button = LinkButton(path.stem)
+            button.setToolTip(plain_tip(str(path)))
             button.clicked.connect(lambda _checked=False, path=path: self.document_wanted.emit(path))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent_buttons.append(button)
