@@ -29,9 +29,9 @@ _FRAME = 18.0
 """Between the people nobody knows a manager of and their dashed frame."""
 _CAPTION = 24.0
 """Room for the words over that frame."""
-_CHIP_HEIGHT = 30.0
+_CHIP_HEIGHT = 32.0
 _CHIP_GAP = 16.0
-_CHIP_WIDTH = 132.0
+_CHIP_WIDTH = 184.0
 _CHIPS_BELOW = 56.0
 """Between the map and the row of our people."""
 _MOST_REGIONS = 64
@@ -298,7 +298,10 @@ def _way_routes(picture: Picture, rects: Mapping[str, Rect], routes: Mapping[str
     by_pair: dict[tuple[str, str], Route] = {}
     for line in picture.lines:
         if line.id in routes and line.kind not in (LineKind.OURS, LineKind.CONFLICT):
-            by_pair.setdefault((line.source, line.target), routes[line.id])
+            # A reporting line is routed downward, from the manager.
+            downward = line.kind is LineKind.REPORTS_TO and not line.cut
+            ends = (line.target, line.source) if downward else (line.source, line.target)
+            by_pair.setdefault(ends, routes[line.id])
     out = {}
     for hop, (here, there) in enumerate(pairwise(picture.way.people), start=1):
         if here not in rects or there not in rects:

@@ -1,7 +1,8 @@
 """The bundled typefaces: the same letters on every screen and page (desktop-engineering.md 3).
 
-Noto Sans covers Latin, Greek, Cyrillic and Vietnamese; its Arabic, Hebrew and Thai relatives and Droid Sans Fallback
-(Chinese, Japanese, Korean) step in for characters it lacks. Licences lie beside the files.
+Noto Sans covers Latin, Greek, Cyrillic and Vietnamese; its Math (arrows, minus), Arabic, Hebrew and Thai relatives and
+Droid Sans Fallback (Chinese, Japanese) step in for characters it lacks. Korean comes from the system's fonts: a typeface would double the
+size. Licences lie beside the files.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from relmap.assets import asset
 FAMILY = "Noto Sans"
 """The family of all text on maps and pages."""
 
-_FALLBACKS = ["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Droid Sans Fallback"]
+_FALLBACKS = ["Noto Sans Math", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thai", "Droid Sans Fallback"]
 _FILES = (
     "NotoSans-Regular.ttf",
     "NotoSans-SemiBold.ttf",
     "NotoSans-Italic.ttf",
+    "NotoSansMath-Regular.ttf",
     "NotoSansArabic-Regular.ttf",
     "NotoSansHebrew-Regular.ttf",
     "NotoSansThai-Regular.ttf",
