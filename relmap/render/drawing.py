@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cached_property
 from itertools import pairwise
 from math import hypot
 
@@ -21,7 +22,7 @@ from relmap.model.vocabulary import Certainty
 from relmap.packs.picture import Line, LineKind, Picture
 from relmap.render import anatomy
 from relmap.render.index import PlaceIndex
-from relmap.render.strokes import Stroke, hulls, tree_strokes
+from relmap.render.strokes import Piece, Stroke, tie_pieces, tree_strokes
 
 _MARGIN = 12.0
 """Around everything, for rings and arrow heads."""
@@ -77,12 +78,20 @@ class Scene:
     ties: tuple[Line, ...]
     card_index: PlaceIndex
     stroke_index: PlaceIndex
-    tie_index: PlaceIndex
-    """Of pieces of ties: the rectangle around a long curve is mostly empty."""
-    tie_pieces: tuple[int, ...]
-    """Which of ``ties`` a piece belongs to."""
     spots: dict[tuple[Route, Size], Point] = field(default_factory=dict)
     """Where signs on lines stand, remembered by ``relmap.render.lines``."""
+
+    @cached_property
+    def tie_pieces(self) -> tuple[tuple[int, Piece], ...]:
+        """The pieces of ``ties``, each with the position of its line; not needed at overview, so cut when asked for."""
+        return tuple(
+            (number, piece) for number, line in enumerate(self.ties) for piece in tie_pieces(self.routes[line.id])
+        )
+
+    @cached_property
+    def tie_index(self) -> PlaceIndex:
+        """``tie_pieces`` by place."""
+        return PlaceIndex([piece.box.grown(_MARGIN) for _number, piece in self.tie_pieces])
 
 
 def build_scene(picture: Picture, placement: Placement, style: Style, before: Scene | None = None) -> Scene:
@@ -104,12 +113,6 @@ def build_scene(picture: Picture, placement: Placement, style: Style, before: Sc
         if line.kind is LineKind.REPORTS_TO and line.certainty is Certainty.ASSUMED and not line.cut
     }
     strokes = tree_strokes(tree, placement.parents, assumed)
-    pieces: list[Rect] = []
-    owners: list[int] = []
-    for number, line in enumerate(ties):
-        boxes = [bounds(Rect(x, y, 0, 0) for x, y in part).grown(_MARGIN) for part in hulls(routes[line.id])]
-        pieces += boxes
-        owners += [number] * len(boxes)
     inner = [_box(routes[line.id]) for line in ties if line.kind is not LineKind.OURS]
     boxes_of_strokes = [stroke.box for stroke in strokes]
     return Scene(
@@ -126,8 +129,6 @@ def build_scene(picture: Picture, placement: Placement, style: Style, before: Sc
         ties=ties,
         card_index=PlaceIndex([rects[id_] for id_ in ids]),
         stroke_index=PlaceIndex(boxes_of_strokes),
-        tie_index=PlaceIndex(pieces),
-        tie_pieces=tuple(owners),
     )
 
 
@@ -151,10 +152,13 @@ def cards_in(scene: Scene, rect: Rect) -> list[str]:
     return [scene.ids[n] for n in scene.card_index.within(rect)]
 
 
-def ties_in(scene: Scene, rect: Rect) -> list[Line]:
-    """The lines, other than those of the tree, that come near a rectangle, in the order of the picture."""
-    owners = {scene.tie_pieces[piece] for piece in scene.tie_index.within(rect)}
-    return [scene.ties[number] for number in sorted(owners)]
+def ties_in(scene: Scene, rect: Rect) -> list[tuple[Line, list[Piece]]]:
+    """What of the lines outside the tree comes near a rectangle, in the order of the picture."""
+    near: dict[int, list[Piece]] = {}
+    for found in scene.tie_index.within(rect):
+        number, piece = scene.tie_pieces[found]
+        near.setdefault(number, []).append(piece)
+    return [(scene.ties[number], pieces) for number, pieces in near.items()]
 
 
 def part_at(scene: Scene, x: float, y: float, zoom: float) -> CardPart | None:

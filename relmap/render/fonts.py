@@ -1,8 +1,8 @@
 """The bundled typefaces: the same letters on every screen and page (desktop-engineering.md 3).
 
 Noto Sans covers Latin, Greek, Cyrillic and Vietnamese; its Math (arrows, minus), Arabic, Hebrew and Thai relatives and
-Droid Sans Fallback (Chinese, Japanese) step in for characters it lacks. Korean comes from the system's fonts: a typeface would double the
-size. Licences lie beside the files.
+Droid Sans Fallback (Chinese, Japanese) step in for characters it lacks. Korean comes from the system's fonts: a
+typeface would double the size. Licences lie beside the files.
 """
 
 from __future__ import annotations

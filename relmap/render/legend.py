@@ -16,9 +16,10 @@ from relmap.packs.picture import Card, Colouring, Freshness, Line, LineKind
 from relmap.render.cards import Look, paint_card
 from relmap.render.detail import Detail
 from relmap.render.drawing import Scene
-from relmap.render.lines import paint_cross, paint_tie
+from relmap.render.lines import paint_bars_across, paint_cross, paint_tie
 from relmap.render.painter import View
 from relmap.render.shapes import paint_bars, paint_clock, paint_dots, paint_flag, paint_role, paint_upward
+from relmap.render.strokes import Piece
 from relmap.render.texts import Face, advance, cap_height, elided, write
 from relmap.render.theme import Theme, colour
 from relmap.words import legend as words
@@ -206,8 +207,10 @@ def _paint_sign(painter: QPainter, item: LegendItem, x: float, middle: float, th
         _paint_small_card(painter, item.card, x, middle, theme)
     elif item.sign is Sign.LINE and item.line is not None:
         route = Route((Point(x, middle), Point(x + wide - 1, middle)))
-        paint_tie(painter, item.line, route, theme)
-        if item.line.kind is LineKind.CONFLICT:
+        paint_tie(painter, item.line, [Piece(route)], theme)
+        if item.line.cut:
+            paint_bars_across(painter, route, theme)
+        elif item.line.kind is LineKind.CONFLICT:
             paint_cross(painter, Point(x + wide / 2, middle), theme)
     elif item.sign is Sign.WAY:
         painter.setPen(QPen(colour(theme.way), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

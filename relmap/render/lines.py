@@ -15,7 +15,7 @@ from relmap.model.vocabulary import Certainty, Strength
 from relmap.packs.picture import Line, LineKind, Picture, Way
 from relmap.render.drawing import Scene
 from relmap.render.shapes import arrow_head
-from relmap.render.strokes import Stroke
+from relmap.render.strokes import Piece, Stroke
 from relmap.render.texts import Face, advance, elided, write, write_centred
 from relmap.render.theme import Theme, colour
 from relmap.words import legend as words
@@ -102,30 +102,33 @@ def paint_strokes(painter: QPainter, strokes: Sequence[Stroke], theme: Theme, zo
         painter.drawLines(guessed)
 
 
-def paint_tie(painter: QPainter, line: Line, route: Route, theme: Theme) -> None:
-    """Draw one line with its arrow; ``paint_mark`` adds the sign in its middle."""
+def paint_tie(painter: QPainter, line: Line, pieces: Sequence[Piece], theme: Theme) -> None:
+    """Draw one line, or some pieces of it, with its arrow; ``paint_mark`` adds the sign in its middle."""
     pen = tie_pen(line, theme)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     head = 8 + 2 * pen.widthF()
     pointed = line.kind is LineKind.INFLUENCES and not line.cut
-    path = line_path(route)
-    painter.drawPath(_shortened(path, head * 0.6) if pointed else path)
-    if line.cut:
-        _paint_bar_across(painter, route, pen.color())
-    elif pointed:
-        _paint_full_arrow(painter, route, head, pen.color())
-    elif line.kind is LineKind.CAN_INTRODUCE:
-        _paint_open_arrow(painter, route, pen)
+    for route, start, last in pieces:
+        if start and pen.style() is Qt.PenStyle.CustomDashLine:
+            pen.setDashOffset(start / pen.widthF())
+        path = line_path(route)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_shortened(path, head * 0.6) if pointed and last else path)
+        if pointed and last:
+            _paint_full_arrow(painter, route, head, pen.color())
+        elif line.kind is LineKind.CAN_INTRODUCE and last:
+            _paint_open_arrow(painter, route, pen)
 
 
 def paint_mark(painter: QPainter, scene: Scene, line: Line, theme: Theme, lettering: int) -> None:
-    """Draw the sign on a line: the ✕ of a conflict, the "?" of an introduction only reported.
+    """Draw the sign on a line: ✕ on a conflict, "?" on an introduction only reported, bars across a closed circle.
 
     Lines run below the cards, their signs above: nobody's name is crossed out, and no conflict goes unseen.
     """
     route = scene.routes[line.id]
-    if line.kind is LineKind.CONFLICT:
+    if line.cut:
+        paint_bars_across(painter, route, theme)
+    elif line.kind is LineKind.CONFLICT:
         paint_cross(painter, clear_spot(scene, route, _MARK), theme)
     elif line.kind is LineKind.CAN_INTRODUCE and line.certainty is Certainty.REPORTED:
         at = clear_spot(scene, route, Size(1.5 * lettering, 1.5 * lettering))
@@ -243,7 +246,7 @@ def _paint_open_arrow(painter: QPainter, route: Route, pen: QPen) -> None:
     painter.drawLine(QLineF(tip, other))
 
 
-def _paint_bar_across(painter: QPainter, route: Route, tone: QColor) -> None:
+def paint_bars_across(painter: QPainter, route: Route, theme: Theme) -> None:
     """Two bars across the middle of a line that closes a circle."""
     path = line_path(route)
     at = path.pointAtPercent(0.5)
@@ -252,7 +255,7 @@ def _paint_bar_across(painter: QPainter, route: Route, tone: QColor) -> None:
     painter.save()
     painter.translate(at)
     painter.rotate(angle)
-    painter.setPen(QPen(tone, 2.5))
+    painter.setPen(QPen(colour(theme.opponent), 2.5))
     painter.drawLines([QLineF(-3.5, -8, -3.5, 8), QLineF(3.5, -8, 3.5, 8)])
     painter.restore()
 

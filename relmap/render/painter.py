@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from relmap.render.lines import (
     paint_way_tags,
     write_caption,
 )
+from relmap.render.strokes import Piece
 from relmap.render.texts import Face, advance, elided, write
 from relmap.render.theme import LIGHT, Theme, colour, dimmed
 from relmap.words import legend as words
@@ -71,11 +72,14 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
         near = scene.stroke_index.within(area)
         paint_strokes(painter, [scene.strokes[n] for n in near], base, view.zoom)
     ids = [scene.ids[n] for n in scene.card_index.within(area.grown(4))]
-    ties = [(line, _tie_theme(line, view, way)) for line in _shown_ties(scene, view, area)]
+    letters = lettering(view)
+    ties = [
+        (line, pieces, _tie_theme(line, view, way)) for line, pieces in _shown_ties(scene, view, area.grown(letters))
+    ]
     if not view.dim_others:  # nothing is faded: names matter more than an unbroken line
         paint_way_halo(painter, scene, view.theme, view.zoom)
     if not view.lit:
-        _paint_ties(painter, scene, ties)
+        _paint_ties(painter, ties)
     if detail is Detail.BLOCK:
         _paint_blocks(painter, scene, ids, view, way, base)
     else:
@@ -83,9 +87,8 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
     if view.dim_others:
         paint_way_halo(painter, scene, view.theme, view.zoom)
     if view.lit:
-        _paint_ties(painter, scene, ties)
-    letters = lettering(view)
-    for line, theme in ties:
+        _paint_ties(painter, ties)
+    for line, _pieces, theme in ties:
         paint_mark(painter, scene, line, theme, letters)
     if LineKind.OURS in view.lines:
         paint_team(painter, scene, view.theme, area, letters)
@@ -102,9 +105,9 @@ def lettering(view: View) -> int:
     return round(max(12.0, min(40.0, 11 / view.zoom)))
 
 
-def _paint_ties(painter: QPainter, scene: Scene, ties: Iterable[tuple[Line, Theme]]) -> None:
-    for line, theme in ties:
-        paint_tie(painter, line, scene.routes[line.id], theme)
+def _paint_ties(painter: QPainter, ties: Iterable[tuple[Line, Sequence[Piece], Theme]]) -> None:
+    for line, pieces, theme in ties:
+        paint_tie(painter, line, pieces, theme)
 
 
 def _tie_theme(line: Line, view: View, way: frozenset[str]) -> Theme:
@@ -151,16 +154,20 @@ def _faded(card: Card, view: View, way: frozenset[str]) -> bool:
     return bool(way) and view.dim_others and card.id not in way
 
 
-def _shown_ties(scene: Scene, view: View, area: Rect) -> list[Line]:
+def _shown_ties(scene: Scene, view: View, area: Rect) -> list[tuple[Line, list[Piece]]]:
     if view.zoom < _CURVES_FROM and not view.lit and view.detail is None:
         return []
+    return [(line, pieces) for line, pieces in ties_in(scene, area) if _shown(line, view)]
+
+
+def _shown(line: Line, view: View) -> bool:
+    """Whether the view has this line; for the people pointed at, our lines as well."""
     lit = view.lit
-    return [
-        line
-        for line in ties_in(scene, area)
-        if (line.kind in view.lines or (lit and line.kind is LineKind.OURS and line.target in lit))
-        and (not lit or line.source in lit or line.target in lit or line.kind is LineKind.REPORTS_TO)
-    ]
+    if not lit:
+        return line.kind in view.lines
+    if line.kind is LineKind.OURS:
+        return line.target in lit
+    return line.kind in view.lines and (line.source in lit or line.target in lit or line.kind is LineKind.REPORTS_TO)
 
 
 def _on_way(line: Line, way: frozenset[str]) -> bool:

@@ -1,19 +1,35 @@
-"""Lines cut into pieces: the tree's into few straight strokes, curves into parts that lie close around them.
+"""Lines cut into pieces, so that a tile draws no more of them than it shows.
 
-A bus shared by ten reports is drawn once, not ten times.
+The tree becomes a few straight strokes: a bus shared by ten reports is drawn once, not ten times. A tie across half the
+map becomes parts small enough that the rectangle around each is not mostly empty.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import ceil, hypot, log2
 from typing import NamedTuple
 
 from relmap.layout.edges import Route
-from relmap.layout.geometry import Point, Rect
+from relmap.layout.geometry import Point, Rect, bounds
 
-_HALVINGS = 3
-"""A curve is cut into eight parts."""
+_LONG = 1500.0
+"""A line higher or wider than this is cut."""
+_MOST_HALVINGS = 4
+
+
+class Piece(NamedTuple):
+    """A part of a tie, or all of it: its own route, how far along the tie it starts, and whether the tie ends here."""
+
+    route: Route
+    start: float = 0.0
+    last: bool = True
+
+    @property
+    def box(self) -> Rect:
+        """The rectangle around its control points, which no curve leaves."""
+        return bounds(Rect(x, y, 0, 0) for x, y in self.route.points)
 
 
 class Stroke(NamedTuple):
@@ -57,15 +73,26 @@ def tree_strokes(
     return (*out, *slanted)
 
 
-def hulls(route: Route) -> Iterator[Sequence[Point]]:
-    """Groups of points, each with a piece of the route inside its convex hull."""
-    points = route.points
-    if not route.curved:
-        yield from pairwise(points)
-        return
-    for start in range(0, len(points) - 3, 3):
-        parts = [tuple(points[start : start + 4])]
-        for _ in range(_HALVINGS):
+def tie_pieces(route: Route) -> list[Piece]:
+    """A tie in pieces; a short one is a single piece."""
+    whole = Piece(route)
+    if max(whole.box.width, whole.box.height) <= _LONG:
+        return [whole]
+    parts = list(_curves(route.points)) if route.curved else [tuple(pair) for pair in pairwise(route.points)]
+    pieces = []
+    start = 0.0
+    for part in parts:
+        pieces.append(Piece(Route(part, route.curved), start, part is parts[-1]))
+        start += sum(hypot(b.x - a.x, b.y - a.y) for a, b in pairwise(part))
+    return pieces
+
+
+def _curves(points: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
+    """A chain of Bézier curves cut until none is long; for so short ones the control polygon is about their length."""
+    for first in range(0, len(points) - 3, 3):
+        parts = [tuple(points[first : first + 4])]
+        longest = max(abs(b.x - a.x) + abs(b.y - a.y) for a, b in pairwise(parts[0]))
+        for _ in range(min(_MOST_HALVINGS, ceil(log2(max(1.0, 3 * longest / _LONG))))):
             parts = [half for part in parts for half in _halves(*part)]
         yield from parts
 
@@ -79,7 +106,7 @@ def _halves(a: Point, b: Point, c: Point, d: Point) -> tuple[tuple[Point, ...], 
 
 
 def _between(one: Point, other: Point) -> Point:
-    return Point((one.x + other.x) / 2, (one.y + other.y) / 2)
+    return Point((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
 
 
 def _united(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
