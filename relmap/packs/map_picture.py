@@ -47,6 +47,7 @@ def picture(
     ghosts = {card.id: card for card in cards.ghosts()} if tree.people else {}
     heads, units = tree.heads().items(), snapshot.units
     asked = snapshot.objectives.get(objective)
+    lines = tuple(_lines(snapshot, account, tree, visible))
     return Picture(
         account=account,
         account_name=plain(snapshot.accounts[account].name),
@@ -55,11 +56,12 @@ def picture(
         as_of=as_of,
         cards={**visible, **ghosts},
         managers={child: boss for child, boss in tree.managers.items() if child in visible and boss in visible},
-        lines=tuple(_lines(snapshot, account, tree, visible)),
+        lines=lines,
         way=drawn_way,
         headline=words.sentence(flags[0], snapshot) if flags else "",
         unplaced=(tree.unplaced() & visible.keys()) | ghosts.keys(),
         captions={id_: plain(units[unit].name) for id_, unit in heads if id_ in visible and unit in units},
+        team={line.source: plain(snapshot.team[line.source].name) for line in lines if line.kind is LineKind.OURS},
     )
 
 

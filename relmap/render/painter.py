@@ -37,7 +37,7 @@ LINES = frozenset(LineKind) - {LineKind.OURS}
 _CURVES_FROM = 0.25
 """Below this zoom ties are drawn only for people the pointer is on: a hairball tells nothing (drawing.md 2.6)."""
 _CAPTIONS_BELOW = 0.3
-_CAPTION_PIXELS = 14.0
+_CAPTION_PIXELS = 12.0
 _TAGS_FROM = 0.3
 
 
@@ -102,7 +102,7 @@ def lettering(view: View) -> int:
     """The size of words beside the cards, in map units: legible on the screen at any zoom, and on paper."""
     if view.detail is Detail.COMPACT:
         return 18
-    return round(max(12.0, min(40.0, 11 / view.zoom)))
+    return round(max(12.0, min(40.0, 9 / view.zoom)))
 
 
 def _paint_ties(painter: QPainter, ties: Iterable[tuple[Line, Sequence[Piece], Theme]]) -> None:
