@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relmap.errors import UserError
@@ -12,10 +12,17 @@ from relmap.exchange.columns import mapped, propose, remapped
 from relmap.exchange.files import write_bytes
 from relmap.exchange.import_plan import ImportPlan
 from relmap.exchange.planning import plan_document, plan_people
-from relmap.exchange.table import read_table
+from relmap.exchange.reading import FIND_OUT, ReadingOptions
+from relmap.exchange.table import Table, read_table
 from relmap.model.snapshot import Snapshot
 from relmap.progress import Progress
 from relmap.words.imports import format_label
+
+Content = Table | json_reader.Read
+"""What a file holds: a table of people whose columns are to be mapped, or a document with ids of its own."""
+
+Reader = Callable[[Path, ReadingOptions], Content]
+"""Reads a file; raises ``UserError`` for whatever is wrong with it."""
 
 Writer = Callable[[Snapshot, str | None], bytes]
 """Writes a document, or one account of it, as the content of a file."""
@@ -23,12 +30,17 @@ Writer = Callable[[Snapshot, str | None], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file. ``suffixes`` are all it is read from; it is written under the first of them."""
+    """A kind of file. ``suffixes`` are all it is known by; it is written under the first of them.
+
+    ``read`` and ``write`` are None where RelMap only does the other. Of several formats with one suffix the first is
+    meant, the others go by their name.
+    """
 
     code: str
     suffixes: tuple[str, ...]
     people: bool
-    write: Writer
+    read: Reader | None = None
+    write: Writer | None = None
 
     @property
     def name(self) -> str:
@@ -41,13 +53,22 @@ class Format:
         return format_label(self.code)
 
 
+def _json(path: Path, _options: ReadingOptions) -> Content:
+    return json_reader.read(path)
+
+
+def _text_table(path: Path, options: ReadingOptions) -> Content:
+    return read_table(path, options.encoding, options.delimiter)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("JSON", (".json",), people=False, write=json_writer.write),
-    Format("CSV", (".csv", ".txt", ".psv", ".ssv"), people=True, write=people_csv.write),
+    Format("JSON", (".json",), people=False, read=_json, write=json_writer.write),
+    Format("CSV", (".csv", ".txt", ".psv", ".ssv"), people=True, read=_text_table, write=people_csv.write),
     Format(
         "TSV",
         (".tsv", ".tab"),
         people=True,
+        read=_text_table,
         write=lambda snapshot, account: people_csv.write(snapshot, account, delimiter="\t"),
     ),
 )
@@ -64,7 +85,25 @@ def format_of(path: Path, name: str | None = None) -> Format:
     for known in FORMATS:
         if suffix in known.suffixes:
             return known
-    raise UserError("FORMAT_UNKNOWN", file=path.name, known=", ".join(f.suffixes[0] for f in FORMATS))
+    raise UserError("FORMAT_UNKNOWN", file=path.name, known=_suffixes(FORMATS))
+
+
+def readable() -> tuple[Format, ...]:
+    """The formats an import takes."""
+    return tuple(known for known in FORMATS if known.read is not None)
+
+
+def writable() -> tuple[Format, ...]:
+    """The formats an export makes."""
+    return tuple(known for known in FORMATS if known.write is not None)
+
+
+def read_file(path: Path, name: str | None = None, options: ReadingOptions = FIND_OUT) -> Content:
+    """What a file holds. Raises ``UserError`` for a format RelMap does not read and for whatever is wrong with it."""
+    found = format_of(path, name)
+    if found.read is None:
+        raise UserError("FORMAT_NOT_READABLE", format=found.label, known=_suffixes(readable()))
+    return found.read(path, options)
 
 
 def plan_import(
@@ -75,24 +114,34 @@ def plan_import(
     name: str | None = None,
     mapping: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    options: ReadingOptions = FIND_OUT,
 ) -> ImportPlan:
     """What importing a file would do, as it is without further questions.
 
     ``account`` (an id) or ``account_name`` say where people go, ``name`` overrides the suffix, ``mapping`` (field ->
-    header) parts of the proposed columns. Raises ``UserError`` for whatever is wrong with the file or the wishes.
+    header) parts of the proposed columns, ``options`` what would be found out about the file. Raises ``UserError`` for
+    whatever is wrong with the file or the wishes.
     """
-    if not format_of(path, name).people:
-        return plan_document(snapshot, json_reader.read(path))
-    table = read_table(path)
-    columns = remapped(table, mapped(propose(table)), mapping or {})
-    return plan_people(snapshot, account, account_name, table, columns, progress)
+    content = read_file(path, name, options)
+    if isinstance(content, json_reader.Read):
+        return plan_document(snapshot, content)
+    columns = remapped(content, mapped(propose(content)), mapping or {})
+    plan = plan_people(snapshot, account, account_name, content, columns, progress)
+    return replace(plan, format=format_of(path, name).name)
 
 
 def exported(snapshot: Snapshot, path: Path, account: str | None = None, name: str | None = None) -> bytes:
     """The content of a file of this name: the document, or one account of it. Raises ``UserError`` for other names."""
-    return format_of(path, name).write(snapshot, account)
+    found = format_of(path, name)
+    if found.write is None:
+        raise UserError("FORMAT_NOT_WRITABLE", format=found.label, known=_suffixes(writable()))
+    return found.write(snapshot, account)
 
 
 def write_file(path: Path, snapshot: Snapshot, account: str | None = None, name: str | None = None) -> None:
     """Write a document, or one account of it, to a file; raises ``UserError`` and leaves an older file as it was."""
     write_bytes(path, exported(snapshot, path, account, name))
+
+
+def _suffixes(formats: tuple[Format, ...]) -> str:
+    return ", ".join(dict.fromkeys(known.suffixes[0] for known in formats))

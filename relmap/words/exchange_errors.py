@@ -7,6 +7,8 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "FORMAT_UNKNOWN": "RelMap cannot tell the format of {file}; it knows {known}.",
     "FORMAT_NAME_UNKNOWN": "RelMap does not know a format “{name}”; it knows {known}.",
+    "FORMAT_NOT_READABLE": "RelMap writes the format “{format}” but does not read it; it reads {known}.",
+    "FORMAT_NOT_WRITABLE": "RelMap reads the format “{format}” but does not write it; it writes {known}.",
     "FILE_NOT_FOUND": "There is no file {file}.",
     "FILE_IS_FOLDER": "{file} is a folder, not a file.",
     "FILE_NOT_READABLE": "The file {file} cannot be opened: {reason}.",
