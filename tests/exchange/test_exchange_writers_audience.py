@@ -1,0 +1,97 @@
+"""What leaves RelMap for whom: an allow-list by field (method.md E17, 6(b), 6(d))."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from exchange_documents import documents
+from exchange_secrets import CANARY, secretive
+from hypothesis import given, settings
+
+from relmap.exchange import json_writer
+from relmap.exchange.writers.audience import COMPANY, CUSTOMER, for_audience
+from relmap.model.integrity import problems
+from relmap.model.relations import Relationship, RoleAssignment, Tie
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience, Certainty, ObjectiveKind, PersonKind, PersonStatus, TieKind
+
+
+@pytest.mark.parametrize("allowed", [COMPANY, CUSTOMER])
+def test_the_allow_lists_name_fields_there_are(allowed: dict[type, tuple[str, ...]]) -> None:
+    for kind, names in allowed.items():
+        assert set(names) <= {f.name for f in fields(kind)}
+        assert len(names) == len(set(names))
+
+
+@given(documents())
+@settings(max_examples=30)
+def test_what_is_shown_is_a_sound_document(snapshot: Snapshot) -> None:
+    known = {problem.code for problem in problems(snapshot)}
+    for audience in Audience:
+        assert {problem.code for problem in problems(for_audience(snapshot, audience))} <= known
+
+
+@given(documents())
+@settings(max_examples=30)
+def test_the_owner_and_the_team_see_everything(snapshot: Snapshot) -> None:
+    assert for_audience(snapshot, Audience.OWNER) is snapshot
+    assert for_audience(snapshot, Audience.TEAM) is snapshot
+
+
+@given(documents())
+@settings(max_examples=30)
+def test_a_customer_sees_who_works_there_and_under_whom(snapshot: Snapshot) -> None:
+    shown = for_audience(snapshot, Audience.CUSTOMER)
+    assert not shown.relationships and not shown.ties and not shown.roles
+    for person in shown.people.values():
+        known = snapshot.people[person.id]
+        assert (known.kind, known.affiliation, known.status) == (PersonKind.CONTACT, None, PersonStatus.ACTIVE)
+        assert (person.name, person.title, person.site, person.unit) == (
+            known.name,
+            known.title,
+            known.site,
+            known.unit,
+        )
+        if person.reports_to is not None:
+            assert person.reports_to == known.reports_to
+            assert known.reports_to_certainty is Certainty.CONFIRMED
+    assert {o.kind for o in shown.objectives.values()} <= {ObjectiveKind.PARTNERSHIP}
+
+
+def test_the_order_of_people_tells_a_customer_nothing() -> None:
+    snapshot = secretive()
+    shown = for_audience(snapshot, Audience.CUSTOMER)
+    names = [p.name for p in shown.people_of("account")]
+    assert names == sorted(names, key=str.casefold) and len(names) > 1
+
+
+def test_nothing_but_the_allow_list_reaches_a_customer() -> None:
+    snapshot = secretive()
+    assert json_writer.write(snapshot).count(CANARY.encode()) > 40
+    assert CANARY.encode() not in json_writer.write(for_audience(snapshot, Audience.CUSTOMER))
+    reached = json_writer.write(for_audience(snapshot, Audience.CUSTOMER, contact_data=True))
+    assert CANARY.encode() not in reached.replace(f"{CANARY}@mail".encode(), b"").replace(f"{CANARY}-tel".encode(), b"")
+
+
+def test_a_colleague_reads_no_words_about_a_person() -> None:
+    shown = for_audience(secretive(), Audience.COMPANY)
+    assert shown.relationships and shown.roles
+    for relationship in shown.relationships.values():
+        assert relationship == Relationship(
+            relationship.team_member,
+            relationship.person,
+            relationship.depth,
+            relationship.last_contact,
+            relationship.cadence_days,
+            relationship.target_depth,
+            since=relationship.since,
+        )
+    for role in shown.roles.values():
+        assert isinstance(role, RoleAssignment)
+        assert (role.rating, role.rating_evidence, role.mode_words, role.influence_reason) == (None, "", "", "")
+    for tie in shown.ties.values():
+        assert isinstance(tie, Tie)
+        assert (tie.words, tie.reason) == ("", "")
+        assert tie.kind not in (TieKind.ALLY, TieKind.CONFLICT)
+    assert all(p.upper_override is None and not p.source_id for p in shown.people.values())
