@@ -58,7 +58,7 @@ def _json(path: Path, _options: ReadingOptions) -> Content:
 
 
 def _text_table(path: Path, options: ReadingOptions) -> Content:
-    return read_table(path, options.encoding, options.delimiter)
+    return read_table(path, options.encoding, options.delimiter, options.header_line)
 
 
 FORMATS: tuple[Format, ...] = (

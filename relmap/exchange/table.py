@@ -1,10 +1,10 @@
-"""Reads a table out of a text file: people lists of any program, in any encoding (formats.md 1.4)."""
+"""A table of people as every reader hands it on, and how it is read out of a text file (formats.md 1.4)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relmap.errors import UserError
@@ -17,6 +17,8 @@ from relmap.exchange.values import is_address
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+PREVIEWED = 20
+"""Rows that are kept as they come, for the preview of an import."""
 
 _FOOTER = re.compile(r"grand totals?\b|confidential information\b|copyright\b|total records\b", re.IGNORECASE)
 
@@ -30,22 +32,46 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetInfo:
+    """A sheet of a workbook: how much stands in it, and how many column names we know its header row holds."""
+
+    name: str
+    hidden: bool
+    rows: int
+    columns: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: headers are never blank and never twice the same."""
+    """A table as read: headers are never blank and never twice the same.
+
+    ``encoding`` and ``delimiter`` are blank where the file has none, ``sheet`` and ``sheets`` where it is no workbook.
+    ``header_line`` is where the headers stand, 0 when the file has none; ``first_lines`` are its first rows as they
+    come, for a preview. ``origin`` is the code of the program or format the file is known to come from, where its
+    reader knows.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
-    encoding: str
-    delimiter: str
+    encoding: str = ""
+    delimiter: str = ""
     remarks: tuple[Remark, ...] = ()
+    origin: str = ""
+    sheet: str = ""
+    sheets: tuple[SheetInfo, ...] = ()
+    header_line: int = 0
+    first_lines: tuple[RawRow, ...] = ()
 
     def column(self, place: int) -> tuple[str, ...]:
         """All cells of one column."""
         return tuple(row.cells[place] for row in self.rows)
 
 
-def read_table(source: bytes | Path, encoding: str | None = None, delimiter: str | None = None) -> Table:
-    """The table in a CSV or TSV file or its content; ``encoding`` and ``delimiter`` override what would be guessed.
+def read_table(
+    source: bytes | Path, encoding: str | None = None, delimiter: str | None = None, header_line: int | None = None
+) -> Table:
+    """The table in a CSV or TSV file or its content; the arguments override what would be guessed.
 
     Raises ``UserError`` when the file is no text table, or beyond the limits of formats.md 1.6.
     """
@@ -58,27 +84,56 @@ def read_table(source: bytes | Path, encoding: str | None = None, delimiter: str
     if "\x00" in body:
         remarks.append(Remark("NUL_LEFT_OUT", facts={"count": body.count("\x00")}))
         body = body.replace("\x00", "")
-    if (named := sep_line(body)) is not None:
-        body = named[1]
-    delimiter = delimiter or (named[0] if named is not None else best_delimiter(body))
-    rows = _within_limits(body, delimiter)
-    place = header_place(rows)
-    width = max(len(row.cells) for row in rows[place:])
-    if _holds_data(rows[place].cells):
-        rows.insert(place, RawRow(rows[place].line, ("",) * width))
-    headers = _headers(rows[place].cells, width)
-    body_rows, footer = _without_footer(rows[place + 1 :], width)
+    return replace(table_of_text(body, delimiter, header_line, remarks), encoding=text.encoding)
+
+
+def table_of_text(
+    text: str, delimiter: str | None = None, header_line: int | None = None, remarks: Sequence[Remark] = ()
+) -> Table:
+    """The table a text stands for. Raises ``UserError`` as ``read_table`` does."""
+    if (named := sep_line(text)) is not None:
+        text = named[1]
+    delimiter = delimiter or (named[0] if named is not None else best_delimiter(text))
+    return replace(table_of(raw_rows(text, delimiter), header_line, remarks), delimiter=delimiter)
+
+
+def table_of(rows: Iterable[RawRow], header_line: int | None = None, remarks: Sequence[Remark] = ()) -> Table:
+    """The table in rows as they come: the headers found, lines above and below them left out, cells cleaned.
+
+    ``header_line`` names the line of the headers, 0 says that there are none. Raises ``UserError`` when there is
+    nothing in the rows, or more than the limits of formats.md 1.6 allow.
+    """
+    noted = list(remarks)
+    kept = _within_limits(rows)
+    first_lines = tuple(kept[:PREVIEWED])
+    place = _place_of(kept, header_line)
+    width = max(len(row.cells) for row in kept[place:])
+    if header_line == 0 or (header_line is None and _holds_data(kept[place].cells)):
+        kept.insert(place, RawRow(0, ("",) * width))
+    headers = _headers(kept[place].cells, width)
+    body_rows, footer = _without_footer(kept[place + 1 :], width)
     if footer:
-        remarks.append(Remark("FOOTER_LEFT_OUT", footer[0].line, {"count": len(footer)}))
+        noted.append(Remark("FOOTER_LEFT_OUT", footer[0].line, {"count": len(footer)}))
     data_rows = [row for row in body_rows if not row.blank]
-    remarks.extend(_uneven(data_rows, len(rows[place].cells)))
-    cleaned = tuple(_row(row, width, remarks) for row in data_rows)
-    return Table(headers, cleaned, text.encoding, delimiter, tuple(remarks))
+    noted.extend(_uneven(data_rows, len(kept[place].cells)))
+    cleaned = tuple(_row(row, width, noted) for row in data_rows)
+    return Table(headers, cleaned, remarks=tuple(noted), header_line=kept[place].line, first_lines=first_lines)
 
 
-def _within_limits(text: str, delimiter: str) -> list[RawRow]:
+def _place_of(rows: Sequence[RawRow], header_line: int | None) -> int:
+    if header_line is None:
+        return header_place(rows)
+    if header_line == 0:
+        return next(n for n, row in enumerate(rows) if not row.blank)
+    for n, row in enumerate(rows):
+        if row.line == header_line:
+            return n
+    raise UserError("NO_SUCH_LINE", line=header_line)
+
+
+def _within_limits(found: Iterable[RawRow]) -> list[RawRow]:
     rows: list[RawRow] = []
-    for row in raw_rows(text, delimiter):
+    for row in found:
         if len(row.cells) > MOST_COLUMNS:
             raise UserError("TABLE_TOO_MANY_COLUMNS", columns=len(row.cells), limit=MOST_COLUMNS)
         rows.append(row)

@@ -44,6 +44,7 @@ SENTENCES: Mapping[str, str] = {
     "TABLE_TOO_MANY_ROWS": "The table has more than {limit} rows, the most RelMap imports.",
     "TABLE_CELL_TOO_LONG": "A cell that begins in line {line} is far too long; perhaps a quote is never closed.",
     "TABLE_QUOTE_OPEN": "The quote opened in line {line} is never closed.",
+    "NO_SUCH_LINE": "The file has no line {line} that could hold the names of the columns.",
     "NOT_A_PEOPLE_LIST": (
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."
