@@ -116,6 +116,27 @@ class FillPost:
 
 
 @dataclass(frozen=True, slots=True)
+class MergePeople:
+    """Two records are one person: ``keep`` gets what only ``gone`` knew, and every line to him; ``values`` win.
+
+    Where both know one of ours the deeper relationship and the later contact count, and evidence is joined
+    (formats.md 5.5). The files that named ``gone`` are about ``keep`` from now on.
+    """
+
+    keep: str
+    gone: str
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TellApart:
+    """Two people who look alike are not the same, and are not suggested again."""
+
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetRelationship:
     """What one of ours is to people of theirs; the record is made when missing."""
 
@@ -175,6 +196,8 @@ Command: TypeAlias = (
     | Revise
     | Reassign
     | FillPost
+    | MergePeople
+    | TellApart
     | SetRelationship
     | RemoveRelationship
     | ToggleRole

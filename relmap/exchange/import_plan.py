@@ -4,11 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from relmap.exchange.choices import NO_CHOICES, Absence, Choices, Conflict, Decision, ManagerQuestion
+from relmap.exchange.headers import Field
 from relmap.exchange.managers import Resolution
 from relmap.exchange.remarks import Remark
 from relmap.model.changes import ChangeSet, difference
 from relmap.model.snapshot import Snapshot
+
+
+class Fate(StrEnum):
+    """What becomes of a row; the values are the names of the counters."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    NEW_HOLDER = "new_holder"
+    POSSIBLE_DUPLICATE = "possible_duplicates"
+    MISSING = "missing_from_file"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A value before and after, in words as the user knows them."""
+
+    field: Field
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the file, or one person who is not in it (``line`` None), and what becomes of it.
+
+    ``person`` is the id in ``ImportPlan.after``, None for a blocked row. ``rival`` is the id of who may be the same.
+    """
+
+    fate: Fate
+    line: int | None
+    name: str
+    title: str
+    person: str | None = None
+    changes: tuple[FieldChange, ...] = ()
+    rival: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +70,8 @@ class ImportPlan:
 
     ``account`` is the id of the account the people go to, None when the file brings its own. ``source`` is what is
     stored with people so that the next export of the same program finds them again. ``mapping`` is field -> header.
+    ``planned`` are the rows in the order of the file, then who is missing. What can be answered otherwise -
+    ``decisions``, ``conflicts``, ``questions``, ``absences`` - is answered by planning again with other ``choices``.
     """
 
     before: Snapshot
@@ -45,6 +87,12 @@ class ImportPlan:
     warnings: tuple[Remark, ...] = ()
     reports_to: Resolution | None = None
     cycles: tuple[tuple[str, ...], ...] = ()
+    planned: tuple[PlannedRow, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    questions: tuple[ManagerQuestion, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    choices: Choices = NO_CHOICES
 
     def change_set(self, label: str = "IMPORT") -> ChangeSet:
         """The whole import as one step, for ``Incorporate``."""

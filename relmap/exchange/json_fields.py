@@ -18,6 +18,7 @@ from relmap.errors import UserError
 from relmap.exchange.text import clean_text
 from relmap.model import vocabulary as v
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 
 _LONGEST_ID = 100
@@ -256,10 +257,31 @@ KEYS: Mapping[type[Any], tuple[Key, ...]] = MappingProxyType(
             _key("rating_evidence", _TEXT),
             _key("rating_certainty", _CERTAINTY),
         ),
+        ImportedValues: (
+            _required("id", _ID),
+            _required("source", _TEXT),
+            _key("external_id", _TEXT),
+            _key("name", _TEXT),
+            _key("title", _TEXT),
+            _key("firm", _TEXT),
+            _key("unit", _TEXT),
+            _key("function", _TEXT),
+            _key("site", _TEXT),
+            _key("email", _TEXT),
+            _key("phone", _TEXT),
+            _key("level", _words(v.Level)),
+            _key("status", _or_null(_words(v.PersonStatus))),
+            _key("in_post_since", _DATE),
+            _key("reports_to", _REFERENCE),
+        ),
+        NotSame: (
+            _required("first", _ID),
+            _required("second", _ID),
+        ),
     }
 )
 """The keys of each record, in the order they are written.
 
-Kept elsewhere: ``account`` and ``objective`` follow from where a record stands, ``rank`` from the order of ``people``,
-``x`` and ``y`` are ``position``.
+Kept elsewhere: ``account`` and ``objective`` follow from where a record stands, as does the person of what was
+imported; ``rank`` follows from the order of ``people``, ``x`` and ``y`` are ``position``.
 """

@@ -21,6 +21,7 @@ from relmap.exchange.remarks import Remark
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
 from relmap.model.ids import pair_id
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 from relmap.model.vocabulary import ObjectiveKind
@@ -71,7 +72,7 @@ class _Reading:
         # Ours and theirs share one space of ids: a role may name either (method.md 4.4.12).
         space = Person if isinstance(record, TeamMember) else type(record)
         if (space, record.id) in self._ids:
-            if isinstance(record, Relationship | RoleAssignment):
+            if isinstance(record, Relationship | RoleAssignment | NotSame):
                 raise UserError("JSON_PAIR_TWICE", where=where)
             raise UserError("JSON_DUPLICATE_ID", where=where, id=record.id)
         self._ids.add((space, record.id))
@@ -79,7 +80,7 @@ class _Reading:
 
     def account(self, item: Any, where: str) -> None:
         """Read one account with everything in it."""
-        lists = ("units", "people", "relationships", "ties", "objectives")
+        lists = ("units", "people", "relationships", "ties", "objectives", "not_same")
         account = _record(Account, item, where, *lists)
         self.add(account, where)
         parts = {name: read_list(item.get(name, []), f"{where}.{name}") for name in lists}
@@ -87,6 +88,7 @@ class _Reading:
         self._people(parts["people"], f"{where}.people", account.id)
         self._all(Relationship, parts["relationships"], f"{where}.relationships")
         self._all(Tie, parts["ties"], f"{where}.ties")
+        self._all(NotSame, parts["not_same"], f"{where}.not_same")
         self._objectives(parts["objectives"], f"{where}.objectives", account.id)
 
     def _all(self, record_type: type[Record], items: list[Any], where: str, **given: Any) -> None:
@@ -97,11 +99,13 @@ class _Reading:
         people: list[Person] = []
         for place, item in enumerate(items):
             here = f"{where}[{place}]"
-            person = _record(Person, item, here, "position", "rank", account=account)
+            person = _record(Person, item, here, "position", "rank", "imported", account=account)
             position = read_position(item.get("position"), f"{here}.position")
             if position is not None:
                 person = replace(person, x=position[0], y=position[1])
             people.append(replace(person, rank=read_number(item.get("rank", place), f"{here}.rank")))
+            imported = read_list(item.get("imported", []), f"{here}.imported")
+            self._all(ImportedValues, imported, f"{here}.imported", person=person.id)
         order = [(person.rank, person.id) for person in people]
         if any(first > second for first, second in pairwise(order)):
             # The order of people is sibling order; ranks that contradict it are from before somebody moved a line.

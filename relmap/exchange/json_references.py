@@ -9,6 +9,7 @@ from typing import TypeVar
 from relmap.exchange.loops import loops, shown
 from relmap.exchange.remarks import Remark
 from relmap.model.entities import Objective, Person, Unit
+from relmap.model.memory import NotSame, told_apart
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 from relmap.model.vocabulary import BuyingRole
@@ -31,6 +32,7 @@ def resolved(snapshot: Snapshot) -> tuple[Snapshot, tuple[Remark, ...]]:
         ties=_kept(mending.tie(t) for t in snapshot.ties.values()),
         objectives=_kept(mending.objective(o) for o in snapshot.objectives.values()),
         roles=_kept(mending.role(r) for r in snapshot.roles.values()),
+        not_same=_kept(mending.not_same(pair) for pair in snapshot.not_same.values()),
     )
     return mended, (*mending.remarks, *loops(mended.people))
 
@@ -93,6 +95,13 @@ class _Mending:
         self._note("ROLE_COACH_ONLY", name=self._document.team[role.person].name)
         return replace(role, roles=frozenset({BuyingRole.COACH})) if BuyingRole.COACH in role.roles else None
 
+    def not_same(self, pair: NotSame) -> NotSame | None:
+        first, second = self._document.people.get(pair.first), self._document.people.get(pair.second)
+        if first is None or second is None or first is second or first.account != second.account:
+            self._left_out("NOT_SAME_LEFT_OUT", pair)
+            return None
+        return told_apart(first.id, second.id)
+
     def _in_unit(self, unit: str | None, account: str) -> bool:
         if unit is None:
             return True
@@ -112,6 +121,8 @@ def _ends(record: Record) -> tuple[str, ...]:
         return record.team_member, record.person
     if isinstance(record, Tie):
         return record.source, record.target
+    if isinstance(record, NotSame):
+        return record.first, record.second
     return (record.person,) if isinstance(record, RoleAssignment) else ()
 
 

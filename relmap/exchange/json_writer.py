@@ -45,22 +45,28 @@ def _account(snapshot: Snapshot, account: Account) -> dict[str, Any]:
     ids = {p.id for p in people}
     relationships = [r for p in people for r in snapshot.relationships_of(p.id)]
     ties = [t for t in snapshot.ties.values() if t.source in ids]
-    return {
+    told_apart = [pair for pair in snapshot.not_same.values() if pair.first in ids]
+    written = {
         **_record(account),
         "units": [_record(unit) for unit in snapshot.units_of(account.id)],
-        "people": [_person(person, place) for place, person in enumerate(people)],
+        "people": [_person(snapshot, person, place) for place, person in enumerate(people)],
         "relationships": [_record(r) for r in sorted(relationships, key=lambda r: r.id)],
         "ties": [_record(t) for t in sorted(ties, key=lambda t: t.id)],
         "objectives": [_objective(snapshot, objective) for objective in snapshot.objectives_of(account.id)],
     }
+    if told_apart:
+        written["not_same"] = [_record(pair) for pair in sorted(told_apart, key=lambda pair: pair.id)]
+    return written
 
 
-def _person(person: Person, place: int) -> dict[str, Any]:
+def _person(snapshot: Snapshot, person: Person, place: int) -> dict[str, Any]:
     written = _record(person)
     if person.x is not None and person.y is not None:
         written["position"] = [person.x, person.y]
     if person.rank != place:
         written["rank"] = person.rank
+    if imported := snapshot.imported_of(person.id):
+        written["imported"] = [_record(values) for values in imported]
     return written
 
 

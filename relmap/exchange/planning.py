@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relmap.errors import UserError
+from relmap.exchange.choices import NO_CHOICES, Choices
 from relmap.exchange.columns import Mapped, require_people
 from relmap.exchange.import_plan import Counters, ImportPlan
 from relmap.exchange.json_reader import Read
@@ -31,6 +32,7 @@ def plan_people(
     table: Table,
     columns: Mapped,
     progress: Progress | None = None,
+    choices: Choices = NO_CHOICES,
 ) -> ImportPlan:
     """What happens when a people list goes into an account: the one with this id, or name, or a new one of the name.
 
@@ -67,6 +69,7 @@ def plan_people(
         warnings=tuple(sorted(warnings, key=_by_line)),
         reports_to=outcome.reports_to,
         cycles=cycles(people),
+        choices=choices,
     )
 
 

@@ -93,6 +93,12 @@ def _dangling_relations(snapshot: Snapshot) -> Iterator[Problem]:
             role.person not in people and role.person not in snapshot.team
         ):
             yield Problem("ROLE_DANGLING", (role.id,))
+    for imported in snapshot.imported.values():
+        if imported.person not in people:
+            yield Problem("IMPORTED_DANGLING", (imported.id,))
+    for pair in snapshot.not_same.values():
+        if pair.first not in people or pair.second not in people:
+            yield Problem("NOT_SAME_DANGLING", (pair.id,))
 
 
 def _loops(snapshot: Snapshot) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from relmap.model.changes import ChangeSet
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 
@@ -36,6 +37,7 @@ def touches_access(change_set: ChangeSet) -> bool:
         or change.after is None
         or not _NO_MATTER_OF_ACCESS.issuperset(change.fields())
         for change in change_set.changes
+        if change.record_type not in (ImportedValues, NotSame)
     )
 
 
@@ -71,3 +73,5 @@ def _accounts_of(record: Record, snapshot: Snapshot) -> Iterable[str]:
         case RoleAssignment():
             if record.objective in snapshot.objectives:
                 yield snapshot.objectives[record.objective].account
+        case ImportedValues() | NotSame():
+            pass  # nothing that is drawn or judged

@@ -9,10 +9,13 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.vocabulary import ObjectiveKind
 
-Record: TypeAlias = TeamMember | Account | Unit | Person | Relationship | Tie | Objective | RoleAssignment
+Record: TypeAlias = (
+    TeamMember | Account | Unit | Person | Relationship | Tie | Objective | RoleAssignment | ImportedValues | NotSame
+)
 """Anything a document stores."""
 
 _T = TypeVar("_T")
@@ -33,6 +36,8 @@ class Snapshot:
     ties: Mapping[str, Tie] = field(default_factory=dict)
     objectives: Mapping[str, Objective] = field(default_factory=dict)
     roles: Mapping[str, RoleAssignment] = field(default_factory=dict)
+    imported: Mapping[str, ImportedValues] = field(default_factory=dict)
+    not_same: Mapping[str, NotSame] = field(default_factory=dict)
 
     @cached_property
     def _units(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -71,6 +76,14 @@ class Snapshot:
     def _roles(self) -> Mapping[str, tuple[RoleAssignment, ...]]:
         return _grouped((r.objective, r) for r in self.roles.values())
 
+    @cached_property
+    def _imported(self) -> Mapping[str, tuple[ImportedValues, ...]]:
+        return _grouped((i.person, i) for i in sorted(self.imported.values(), key=lambda i: i.id))
+
+    @cached_property
+    def _not_same(self) -> Mapping[str, tuple[NotSame, ...]]:
+        return _grouped((end, pair) for pair in self.not_same.values() for end in (pair.first, pair.second))
+
     def units_of(self, account: str) -> tuple[Unit, ...]:
         """Units of an account, by name."""
         return self._units.get(account, ())
@@ -104,6 +117,14 @@ class Snapshot:
         """All role assignments of an objective."""
         return self._roles.get(objective, ())
 
+    def imported_of(self, person: str) -> tuple[ImportedValues, ...]:
+        """What files said about a person, one record a source and id there."""
+        return self._imported.get(person, ())
+
+    def not_same_of(self, person: str) -> tuple[NotSame, ...]:
+        """Whom the user has told apart from a person."""
+        return self._not_same.get(person, ())
+
     def unit_subtree(self, unit: str) -> frozenset[str]:
         """The unit and all units below it (method.md 4.4.7); a cycle of units ends the walk."""
         account = self.units[unit].account
@@ -130,6 +151,8 @@ COLLECTIONS: Mapping[type[Record], str] = MappingProxyType(
         Tie: "ties",
         Objective: "objectives",
         RoleAssignment: "roles",
+        ImportedValues: "imported",
+        NotSame: "not_same",
     }
 )
 """Which mapping of a snapshot holds which record type; parents come before what refers to them."""

@@ -15,6 +15,7 @@ from sqlalchemy import INTEGER, REAL, TEXT, ForeignKey, Table
 from sqlmodel import Field, SQLModel
 
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import COLLECTIONS, Record
 
@@ -192,6 +193,40 @@ class RoleAssignmentRow(SQLModel, table=True):
     rating_certainty: str = _text()
 
 
+class ImportedValuesRow(SQLModel, table=True):
+    """``ImportedValues``; whom ``reports_to`` meant may be gone, so it names no table."""
+
+    __tablename__ = "imported_values"
+    __table_args__ = _STRICT
+
+    id: str = _text(key=True)
+    person: str = _text("person.id", index=True)
+    source: str = _text()
+    external_id: str = _text()
+    name: str = _text()
+    title: str = _text()
+    firm: str = _text()
+    unit: str = _text()
+    function: str = _text()
+    site: str = _text()
+    email: str = _text()
+    phone: str = _text()
+    level: str = _text()
+    status: str | None = _text(blank=True)
+    in_post_since: str | None = _text(blank=True)
+    reports_to: str | None = _text(blank=True)
+
+
+class NotSameRow(SQLModel, table=True):
+    """``NotSame``; the pair is the key."""
+
+    __tablename__ = "not_same"
+    __table_args__ = _STRICT_BY_KEY
+
+    first: str = _text("person.id", key=True)
+    second: str = _text("person.id", key=True, index=True)
+
+
 class ChangeRow(SQLModel, table=True):
     """One causal write: who wrote which field of which record, never the value (storage.md 4.2).
 
@@ -262,6 +297,8 @@ TABLES: Mapping[type[Record], Table] = MappingProxyType(
         Tie: _table(TieRow),
         Objective: _table(ObjectiveRow),
         RoleAssignment: _table(RoleAssignmentRow),
+        ImportedValues: _table(ImportedValuesRow),
+        NotSame: _table(NotSameRow),
     }
 )
 """The table of each record type, parents first."""

@@ -12,6 +12,8 @@ _LABELS: Mapping[str, str] = {
     "REORDER": "Change order",
     "FILL_POST": "Fill post",
     "REMOVE_PERSON": "Remove from map",
+    "MERGE_PEOPLE": "Merge people",
+    "TELL_APART": "Not the same person",
     "ADD_ACCOUNT": "Add account",
     "REMOVE_ACCOUNT": "Remove account",
     "ADD_UNIT": "Add unit",

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from relmap.errors import UserError
 from relmap.model.changes import Change, ChangeSet, difference, snapshot_of
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import (
@@ -71,7 +72,14 @@ RECORDS: tuple[Record, ...] = (
         Influence.HIGH, "signs", ResponseMode.TROUBLE, "it must run", Certainty.CONFIRMED, -3, "said so",
         Certainty.REPORTED,
     ),
+    ImportedValues(
+        "i1", "p2", "crm:a1", "4711", "T. Brück", "Head of works", "Brück", "Paint", "Production", "Hall 2",
+        "brueck@example.org", "+49 2", Level.VP, PersonStatus.ACTIVE, DAY, "p9",
+    ),
+    NotSame("p1", "p2"),
 )  # fmt: skip
+# The record types of version 1 of the file.
+RECORDS_1: tuple[Record, ...] = tuple(r for r in RECORDS if not isinstance(r, ImportedValues | NotSame))
 
 
 def additions(*records: Record) -> ChangeSet:
@@ -160,10 +168,12 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         Tie: {"source": one, "target": one},
         Objective: {"account": one, "unit": maybe},
         RoleAssignment: {"objective": one, "person": one},
+        ImportedValues: {"person": one},
+        NotSame: {"first": one, "second": one},
     }
     made: list[Record] = []
     for record_type in COLLECTIONS:
-        paired = record_type in (Relationship, RoleAssignment)
+        paired = record_type in (Relationship, RoleAssignment, NotSame)
         for key in ids:
             if paired and draw(st.booleans()):
                 continue

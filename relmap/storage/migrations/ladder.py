@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from relmap.errors import BugError
-from relmap.storage.migrations import schema_1
+from relmap.storage.migrations import schema_1, schema_2
 from relmap.storage.seal import seal
 
 Step = Callable[[sqlite3.Connection, tuple[str, ...]], None]
@@ -28,7 +28,7 @@ class Ladder:
         return max(self.schemas)
 
 
-LADDER = Ladder({1: schema_1.STATEMENTS})
+LADDER = Ladder({1: schema_1.STATEMENTS, 2: schema_2.STATEMENTS}, {1: schema_2.from_1})
 
 _Schema = tuple[tuple[str, str, str], ...]
 
