@@ -8,10 +8,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from relmap.errors import UserError
-from relmap.exchange.headers import SALUTATIONS, Field, counts_posts, plain, spellings, synonyms
+from relmap.exchange.dates import is_date
+from relmap.exchange.headers import SALUTATIONS, TIE_FIELDS, Field, counts_posts, plain, spellings, synonyms
 from relmap.exchange.person_names import Holder, holder
 from relmap.exchange.table import Table
-from relmap.exchange.values import identifier, involvement, is_address, level, means_top, says_nothing
+from relmap.exchange.values import identifier, involvement, is_address, level, means_top, says_nothing, status
 
 Mapped = Mapping[Field, int]
 """Which column holds a field: places in ``Table.headers``."""
@@ -122,6 +123,8 @@ def _by_header(column: int, header: str) -> list[_Candidate]:
     if not found and column < _MOST_COMPARED:
         for name in get_close_matches(plain(header), known, n=1, cutoff=_SIMILAR):
             for field, place in known[name]:
+                if field in TIE_FIELDS:
+                    continue  # "Influence" is not whom somebody influences
                 found.append(_Candidate(ColumnGuess(column, field, 0.8, Why.SIMILAR_HEADER), place))
     return found
 
@@ -138,7 +141,7 @@ def _values_agree(table: Table, guess: ColumnGuess) -> bool:
     """Whether the values do not contradict the header; a column without values contradicts nothing."""
     values = _sample(table, guess.column)
     if not values:
-        return guess.field not in (Field.LEVEL, Field.ROLE)
+        return guess.field not in (Field.LEVEL, Field.ROLE, Field.STATUS)
     match guess.field:
         case Field.TITLE:
             return _share(values, lambda v: plain(v) in SALUTATIONS) < 0.5
@@ -148,6 +151,10 @@ def _values_agree(table: Table, guess: ColumnGuess) -> bool:
             return _share(values, lambda v: level(v) is not None) >= 0.5
         case Field.ROLE:
             return _share(values, lambda v: involvement(v) is not None) >= 0.5
+        case Field.STATUS:
+            return _share(values, lambda v: status(v) is not None) >= 0.5
+        case Field.IN_POST_SINCE:
+            return _share(values, is_date) >= 0.5
     return True
 
 

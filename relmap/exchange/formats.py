@@ -12,7 +12,9 @@ from relmap.exchange.columns import mapped, propose, remapped
 from relmap.exchange.files import write_bytes
 from relmap.exchange.import_plan import ImportPlan
 from relmap.exchange.planning import plan_document, plan_people
+from relmap.exchange.presets import prepared
 from relmap.exchange.reading import FIND_OUT, ReadingOptions
+from relmap.exchange.role_plan import lists_roles, plan_roles
 from relmap.exchange.table import Table, read_table
 from relmap.model.snapshot import Snapshot
 from relmap.progress import Progress
@@ -103,7 +105,8 @@ def read_file(path: Path, name: str | None = None, options: ReadingOptions = FIN
     found = format_of(path, name)
     if found.read is None:
         raise UserError("FORMAT_NOT_READABLE", format=found.label, known=_suffixes(readable()))
-    return found.read(path, options)
+    content = found.read(path, options)
+    return prepared(content) if isinstance(content, Table) else content
 
 
 def plan_import(
@@ -125,6 +128,8 @@ def plan_import(
     content = read_file(path, name, options)
     if isinstance(content, json_reader.Read):
         return plan_document(snapshot, content)
+    if lists_roles(content) and not mapping:
+        return plan_roles(snapshot, content, account, account_name)
     columns = remapped(content, mapped(propose(content)), mapping or {})
     plan = plan_people(snapshot, account, account_name, content, columns, progress)
     return replace(plan, format=format_of(path, name).name)

@@ -27,14 +27,23 @@ class Field(StrEnum):
     REPORTS_TO = "reports_to"
     DOTTED = "dotted"
     ROLE = "role"
+    STATUS = "status"
+    IN_POST_SINCE = "in_post_since"
+    CAN_INTRODUCE = "can_introduce"
+    INFLUENCES = "influences"
+    ALLY = "ally"
+    CONFLICT = "conflict"
 
+
+TIE_FIELDS = (Field.CAN_INTRODUCE, Field.INFLUENCES, Field.ALLY, Field.CONFLICT)
+"""Fields whose cells list the people at the other end of a tie of the same name."""
 
 # The more specific name stands before the more general one: of two columns that fit, the earlier name wins.
 _SYNONYMS: Mapping[Field, str] = {
     Field.ID: (
         "relmap id, contact id, record id, person id, employee id, unique id, do not modify contact, contactid, "
         "post unique reference, member id, personalnummer, mitarbeiter id, matricule, id empleado, worker id, "
-        "object id, employee number, emp id, staff id, user id, id"
+        "object id, employee number, emp id, staff id, user id, datensatz id, kontakt id, id"
     ),
     Field.FIRST: (
         "first name, given name, vorname, prénom, nombre, nome, voornaam, imię, förnamn, fornavn, etunimi, utónév, ad, "
@@ -46,18 +55,19 @@ _SYNONYMS: Mapping[Field, str] = {
     ),
     Field.NAME: (
         "full name, fullname, display name, employee name, person name, contact name, vollständiger name, nom complet, "
-        "nombre completo, nome completo, nome e cognome, volledige naam, personne nom, mitarbeiter, file as, name"
+        "nombre completo, nome completo, nome e cognome, volledige naam, personne nom, mitarbeiter, name"
     ),
     Field.TITLE: (
         "job title, jobtitle, organization title, role title, positionname, berufsbezeichnung, titre du poste, "
         "job role, position, funktion, stelle, fonction, poste, cargo, puesto, qualifica, mansione, functie, "
-        "stanowisko, befattning, stilling, beosztás, iş unvanı, generic job title, title, role"
+        "stanowisko, befattning, stilling, beosztás, iş unvanı, generic job title, jobbezeichnung, titel, title, role"
     ),
     Field.COMPANY: (
         "company name, company, account account name, account name, associated company, organization name, "
         "person organization, "
         "organisation name, current company, account, firma, unternehmen, société, entreprise, empresa, azienda, "
-        "bedrijf, företag, cég, şirket, kunde, organization, organisation, employer"
+        "bedrijf, företag, cég, şirket, kunde, accountname, "
+        "zugehöriges unternehmen, personne organisation, organization, organisation, employer"
     ),
     Field.UNIT: (
         "department, organization department, business unit, division, unit, team, org unit, abteilung, bereich, "
@@ -76,18 +86,20 @@ _SYNONYMS: Mapping[Field, str] = {
         "work email, e mail address, email address, emailaddress1, e mail 1 value, person email work, e mail adresse, "
         "adresse e mail, adresse de messagerie, courriel, correo electrónico, e mailadres, adres e mail, "
         "e postadress, e mail cím, indirizzo di posta elettronica, user principal name, contact e mail, "
-        "business email, email, e mail, mail"
+        "personne e mail travail, person email home, person email other, business email, email, e mail, mail"
     ),
     Field.PHONE: (
         "business phone, work phone, phone number, phone 1 value, person phone work, telephone1, contact phone, "
         "telephone number, direct phone, phone, telephone, telefon, telefon geschäftlich, téléphone, teléfono, "
-        "telefono, telefoon, mobile phone, mobilephone, mobile, tel"
+        "telefono, telefoon, telefonnummer, personne téléphone travail, person phone mobile, person phone home, "
+        "mobile phone, mobilephone, mobile, mobiltelefon, tel"
     ),
     Field.REPORTS_TO: (
         "reportstoid, reports to id, manager id, supervisor id, boss id, reports to senior post, reportsto email, "
         "manager email, supervisor email, supervisoremail, reports to, reporting to, manager's name, manager name, "
-        "supervisor name, line manager, manager, supervisor, boss, parentid, parent id, name des r vorgesetzten, "
-        "name des der vorgesetzten, vorgesetzter, berichtet an, führungskraft, responsable, nom du responsable, "
+        "supervisor name, managername, line manager, manager, supervisor, boss, parentid, parent id, "
+        "name des r vorgesetzten, name des der vorgesetzten, vorgesetzter, berichtet an, führungskraft, "
+        "responsable, nom du responsable, "
         "supérieur hiérarchique, jefe, superior, reporta a, responsabile, leidinggevende, gestor, przełożony, chef, "
         "rapporterar till, felettes"
     ),
@@ -97,8 +109,20 @@ _SYNONYMS: Mapping[Field, str] = {
     ),
     Field.ROLE: (
         "buying role, hs buying role, contact role, decision influence label, msdyn decisioninfluencetag, rolle, rôle, "
-        "rol de compra, role"
+        "buying roles, kaufrolle, accountrolecode, rol de compra, role"
     ),
+    Field.STATUS: (
+        "relmap status, person status, employment status, org change status, msdyn orgchangestatus, "
+        "beschäftigungsstatus, status"
+    ),
+    Field.IN_POST_SINCE: (
+        "in post since, in position since, post start date, role start date, job start date, start date, hire date, "
+        "date started, eintrittsdatum, in funktion seit, date d'entrée, fecha de inicio"
+    ),
+    Field.CAN_INTRODUCE: "can introduce, introduces",
+    Field.INFLUENCES: "influences, beeinflusst",
+    Field.ALLY: "ally, allies, ally of, allied with",
+    Field.CONFLICT: "conflict, conflicts, conflict with, conflicts with, in conflict with",
 }
 
 SALUTATIONS = frozenset(

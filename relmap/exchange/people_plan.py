@@ -14,6 +14,7 @@ from relmap.exchange.matching import Finding, Match, matches
 from relmap.exchange.people_rows import Entry
 from relmap.exchange.person_names import Holder
 from relmap.exchange.remarks import Remark
+from relmap.exchange.role_plan import assumed_role
 from relmap.model.entities import Account, Person, Unit
 from relmap.model.ids import new_id, pair_id
 from relmap.model.relations import RoleAssignment, Tie
@@ -41,6 +42,7 @@ def incorporated(snapshot: Snapshot, account: Account, entries: Sequence[Entry],
     work.reporting_lines()
     work.former_holders()
     work.dotted_lines()
+    work.other_ties()
     work.roles()
     return work.outcome()
 
@@ -130,6 +132,23 @@ class _Work:
                 certainty = Certainty.CONFIRMED
                 self._ties[key] = Tie(key, TieKind.DOTTED_TO, id_, manager, certainty, was_solid=was_solid)
 
+    def other_ties(self) -> None:
+        """Ties a file names beside the lines, as assumptions; the same tie is never made twice."""
+        joined = {(t.kind, *_ends(t.kind, t.source, t.target)) for t in self._ties.values()}
+        for entry, _match, id_ in self._rows:
+            for kind, text in entry.ties:
+                other = self._directory.find(text).person
+                if other is None:
+                    self._remarks.append(Remark("TIE_END_UNKNOWN", entry.line, {"name": entry.shown, "other": text}))
+                    continue
+                source, target = _ends(kind, id_, other)
+                if source == target or (kind, source, target) in joined:
+                    continue
+                joined.add((kind, source, target))
+                self._touched.add(id_)
+                key = pair_id(source, f"{kind} {target}")
+                self._ties[key] = Tie(key, kind, source, target)
+
     def roles(self) -> None:
         """Buying roles of a CRM as assumptions in Partnership; what we know ourselves is never touched."""
         for key, role in succession.roles_of_unnamed(self._before, self._successors).items():
@@ -143,7 +162,7 @@ class _Work:
             told = entry.involvement
             if partnership is None or told is None or told.blank:
                 continue
-            role = RoleAssignment(partnership.id, id_, roles=told.roles, influence=told.influence)
+            role = assumed_role(partnership.id, id_, told)
             if role.id not in self._roles:
                 self._roles[role.id] = role
                 self._touched.add(id_)
@@ -186,11 +205,14 @@ class _Work:
             "phone": entry.phone,
             "level": entry.level,
             "unit": self._unit(entry.unit),
+            "in_post_since": entry.in_post_since,
         }
         told: dict[str, Any] = {name: value for name, value in facts.items() if value}
+        if entry.status is PersonStatus.LEFT and entry.holder is Holder.NAMED:
+            told["status"] = PersonStatus.LEFT
         if person.name or entry.holder is Holder.NAMED:
             if not person.name:
-                told |= {"status": PersonStatus.ACTIVE, "since": None}
+                told = {"status": PersonStatus.ACTIVE, "since": None} | told
         elif entry.holder is Holder.VACANT:
             told["status"] = PersonStatus.VACANT
         elif person.status is not PersonStatus.VACANT:
@@ -256,6 +278,11 @@ class _Work:
         before = self._inheriting(self._before.people[id_])
         after = replace(self._people[id_], source=before.source, source_id=before.source_id)
         return id_ in self._touched or after != before
+
+
+def _ends(kind: TieKind, source: str, target: str) -> tuple[str, str]:
+    """The ends of a tie; of one without direction in an order of their own."""
+    return (min(source, target), max(source, target)) if kind.mutual else (source, target)
 
 
 def _moved(match: Match) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from relmap.exchange import values
 from relmap.exchange.columns import Mapped
-from relmap.exchange.headers import Field, plain
+from relmap.exchange.dates import DateOrder, depends_on_order, order_of, read_date, usual_order
+from relmap.exchange.headers import TIE_FIELDS, Field, plain
 from relmap.exchange.person_names import Holder, comparable, holder
+from relmap.exchange.presets import date_order
 from relmap.exchange.remarks import Remark
 from relmap.exchange.table import Row, Table
 from relmap.exchange.values import Involvement
-from relmap.model.vocabulary import Level
+from relmap.model.vocabulary import Level, PersonStatus, TieKind
 from relmap.progress import Progress
 
 _CHUNK = 200
@@ -24,6 +27,7 @@ class Entry:
     """What one row says about a person or post; "" and None where it says nothing.
 
     ``manager`` is the reference as written; ``former_managers`` are those of earlier rows about the same person.
+    ``ties`` are further lines: their kind and the reference to the other end.
     """
 
     line: int
@@ -42,6 +46,9 @@ class Entry:
     former_managers: tuple[str, ...] = ()
     dotted: tuple[str, ...] = ()
     involvement: Involvement | None = None
+    status: PersonStatus | None = None
+    in_post_since: date | None = None
+    ties: tuple[tuple[TieKind, str], ...] = ()
     key: str = field(default="", repr=False)
 
     @property
@@ -79,6 +86,11 @@ class _Reading:
         self._blocked = 0
         self._remarks: list[Remark] = []
         self._damaged_ids: list[int] = []
+        self._order, unsure = _order(table, columns)
+        if unsure:
+            facts = {"column": table.headers[columns[Field.IN_POST_SINCE]]}
+            code = "DATES_DAY_FIRST" if self._order is DateOrder.DAY_FIRST else "DATES_MONTH_FIRST"
+            self._remarks.append(Remark(code, facts=facts))
         self._flipped = Field.NAME in columns and _family_first(table.column(columns[Field.NAME]))
         companies = {plain(c) for c in table.column(columns[Field.COMPANY])} if Field.COMPANY in columns else set()
         # One company in all rows is the account itself; only a list across firms says something about a person.
@@ -107,6 +119,9 @@ class _Reading:
     def _joined(self, earlier: Entry, entry: Entry) -> Entry:
         """Two rows about one person: the later line to a manager is the newer one (method.md 3.7)."""
         facts = {"name": entry.shown, "first": earlier.line}
+        if entry.involvement is not None:
+            earlier = replace(earlier, involvement=entry.involvement.joined(earlier.involvement))
+        earlier = replace(earlier, ties=tuple(dict.fromkeys((*earlier.ties, *entry.ties))))
         if entry.manager in ("", earlier.manager):
             self._remarks.append(Remark("ROW_REPEATED", entry.line, facts))
             return earlier
@@ -134,12 +149,17 @@ class _Reading:
             unit=self._cell(row, Field.UNIT),
             function=self._cell(row, Field.FUNCTION),
             site=self._cell(row, Field.SITE),
-            email=self._cell(row, Field.EMAIL),
-            phone=self._cell(row, Field.PHONE),
+            email=values.first_of(self._cell(row, Field.EMAIL)),
+            phone=values.first_of(self._cell(row, Field.PHONE)),
             level=values.level(self._cell(row, Field.LEVEL)),
             manager=self._cell(row, Field.REPORTS_TO),
             dotted=values.references(self._cell(row, Field.DOTTED)),
             involvement=values.involvement(role) if (role := self._cell(row, Field.ROLE)) else None,
+            status=values.status(self._raw(row, Field.STATUS)),
+            in_post_since=read_date(self._raw(row, Field.IN_POST_SINCE), self._order),
+            ties=tuple(
+                (TieKind(name.name), text) for name in TIE_FIELDS for text in values.references(self._cell(row, name))
+            ),
             key=comparable(name) if name else "",
         )
         self._note_odd(row, entry)
@@ -164,8 +184,22 @@ class _Reading:
             self._remarks.append(Remark("EMAIL_ODD", row.line, {"name": entry.shown, "email": entry.email}))
         if entry.level is None and (word := self._cell(row, Field.LEVEL)):
             self._remarks.append(Remark("LEVEL_NOT_KNOWN", row.line, {"name": entry.shown, "level": word}))
+        for name, value, code in (
+            (Field.STATUS, entry.status, "STATUS_NOT_KNOWN"),
+            (Field.IN_POST_SINCE, entry.in_post_since, "DATE_NOT_KNOWN"),
+        ):
+            if value is None and (word := self._cell(row, name)):
+                self._remarks.append(Remark(code, row.line, {"name": entry.shown, "word": word}))
         if entry.involvement is None and (word := self._cell(row, Field.ROLE)):
             self._remarks.append(Remark("ROLE_NOT_KNOWN", row.line, {"name": entry.shown, "role": word}))
+
+
+def _order(table: Table, columns: Mapped) -> tuple[DateOrder, bool]:
+    """The order of the dates of the column mapped to one, and whether it is only a guess (formats.md 1.2)."""
+    column = columns.get(Field.IN_POST_SINCE)
+    cells = table.column(column) if column is not None else ()
+    known = order_of(cells) or date_order(table)
+    return known or usual_order(), known is None and any(map(depends_on_order, cells))
 
 
 def _family_first(names: Sequence[str]) -> bool:
@@ -186,4 +220,4 @@ def _sameness(entry: Entry) -> object:
         return entry.line
     if values.is_address(entry.email):
         return entry.email.casefold(), entry.key
-    return replace(entry, line=0)
+    return replace(entry, line=0, involvement=None)

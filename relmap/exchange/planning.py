@@ -14,7 +14,7 @@ from relmap.exchange.matching import Finding
 from relmap.exchange.merged_document import merged
 from relmap.exchange.people_plan import incorporated
 from relmap.exchange.people_rows import read_entries
-from relmap.exchange.presets import preset_of
+from relmap.exchange.presets import program_of
 from relmap.exchange.remarks import Remark
 from relmap.exchange.table import Table
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective
@@ -41,7 +41,7 @@ def plan_people(
     """
     require_people(table, columns)
     target, prepared = _account(snapshot, account, account_name)
-    source = f"{preset_of(table.headers)}:{target.id}"
+    source = f"{program_of(table)}:{target.id}"
     read = read_entries(table, columns, progress or Silent())
     outcome = incorporated(prepared, target, read.entries, source)
     people = {person.id: person for person in outcome.after.people_of(target.id)}

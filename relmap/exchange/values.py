@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from relmap.exchange.headers import plain
 from relmap.exchange.person_names import Holder, holder
-from relmap.model.vocabulary import BuyingRole, Influence, Level
+from relmap.model.vocabulary import BuyingRole, Influence, Level, PersonStatus
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]{2,}")
 _WHOLE_AS_FLOAT = re.compile(r"(\d+)\.0+")
@@ -50,6 +50,15 @@ _ROLES: Mapping[BuyingRole, str] = {
 }
 _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split(",")}
 _NO_ROLE = frozenset({"influencer", "blocker", "other", "unknown", "none", "primary", "n a"})
+_STATUSES: Mapping[PersonStatus, str] = {
+    PersonStatus.ACTIVE: "active,current,employed,in post,aktiv,no feedback,ignore",
+    PersonStatus.LEFT: (
+        "left,not at company,no longer with company,former,former employee,inactive,terminated,ausgeschieden,deceased"
+    ),
+    PersonStatus.VACANT: "vacant,open,vakant",
+    PersonStatus.UNIDENTIFIED: "unidentified",
+}
+_STATUS_OF = {name: status for status, names in _STATUSES.items() for name in names.split(",")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,19 @@ class Involvement:
 
     roles: frozenset[BuyingRole]
     influence: Influence = Influence.UNKNOWN
+    note: str = ""
 
     @property
     def blank(self) -> bool:
         """Whether nothing follows from it for us, as from "Other"."""
-        return not self.roles and self.influence is Influence.UNKNOWN
+        return not self.roles and self.influence is Influence.UNKNOWN and not self.note
+
+    def joined(self, other: Involvement | None) -> Involvement:
+        """What both say together: one contact has a row for each role."""
+        if other is None:
+            return self
+        known = other.influence if self.influence is Influence.UNKNOWN else self.influence
+        return Involvement(self.roles | other.roles, known, self.note or other.note)
 
 
 def is_address(text: str) -> bool:
@@ -102,9 +119,13 @@ def level(text: str) -> Level | None:
 
 
 def involvement(text: str) -> Involvement | None:
-    """The buying roles a cell names; None when one of its words is no role we know."""
+    """The buying roles a cell names; None when one of its words is no role we know.
+
+    A blocker has no role and no rating: that is a word of the CRM, kept as a note (formats.md 1.1).
+    """
     roles: set[BuyingRole] = set()
     influence = Influence.UNKNOWN
+    note = ""
     for part in several(text):
         words = plain(part)
         if words in _ROLE_OF:
@@ -113,12 +134,24 @@ def involvement(text: str) -> Involvement | None:
             return None
         if words == "influencer":
             influence = Influence.MEDIUM
-    return Involvement(frozenset(roles), influence)
+        elif words == "blocker":
+            note = "CRM: Blocker"
+    return Involvement(frozenset(roles), influence, note)
+
+
+def status(text: str) -> PersonStatus | None:
+    """The status a cell names; None when it is no status we know."""
+    return _STATUS_OF.get(plain(text))
 
 
 def several(text: str) -> tuple[str, ...]:
     """The values of a cell that holds a list."""
     return tuple(part for part in _SEVERAL.split(text) if part)
+
+
+def first_of(text: str) -> str:
+    """The first value of a cell that may hold several addresses or numbers; some programs part them by commas."""
+    return next((part for cell in several(text) for part in (p.strip() for p in cell.split(",")) if part), "")
 
 
 def references(text: str) -> tuple[str, ...]:

@@ -52,6 +52,9 @@ SENTENCES: Mapping[str, str] = {
     "NO_NAME_COLUMN": "No column holds names or job titles; the file has {columns}.",
     "MAP_FIELD_UNKNOWN": "There is no field “{field}”; the fields are {fields}.",
     "MAP_COLUMN_UNKNOWN": "The file has no column “{column}”; it has {columns}.",
+    "ROLES_NEED_PEOPLE": (
+        "The file holds buying roles of contacts none of whom is on the map; import the contacts themselves first."
+    ),
     "ACCOUNT_NOT_NAMED": "Say into which account the people go.",
     "ACCOUNT_NAME_TAKEN": "The document has another account called “{account}”; rename one of them first.",
     "ID_OF_OTHER_ACCOUNT": "The id {id} of “{what}” belongs to another account of the document.",

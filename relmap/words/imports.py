@@ -31,6 +31,7 @@ _REMARKS: Mapping[str, str] = {
     "DATES_DAY_FIRST": "The dates of “{column}” can be read two ways; they were read with the day first.",
     "DATES_MONTH_FIRST": "The dates of “{column}” can be read two ways; they were read with the month first.",
     "TIE_END_UNKNOWN": "{name} has a tie to “{other}”, who was not found or is not the only one; it was left out.",
+    "CONTACT_NOT_FOUND": "Nobody on the map has the contact id {id}; the buying role was left out.",
     "MANAGER_AMBIGUOUS": "{name} reports to “{manager}”, but {count} people are called so; please draw the line.",
     "NEW_HOLDER": "{title}: {name} now holds the post of {former}, who is kept as having left.",
     "POST_FILLED": "{title}: {name} now holds the post, which had no name before.",

@@ -48,7 +48,7 @@ def proposed(source: Table) -> dict[str, str]:
         (ORGANIMI, "organimi", {"id": "ID", "reports_to": "Boss ID", "title": "Role Title", "dotted": "Dottedids"}),
         (VISIO, "visio", {"id": "Unique_ID", "reports_to": "Reports_To", "phone": "Telephone"}),
         (UK, "uk-organogram", {"id": "Post Unique Reference", "title": "Job Title", "unit": "Unit"}),
-        (PINGBOARD, "table", {"email": "Email Overwrite", "reports_to": "Reports To"}),
+        (PINGBOARD, "pingboard", {"email": "Email Overwrite", "reports_to": "Reports To"}),
     ],
 )
 def test_headers_of_other_programs_map_by_themselves(header: str, preset: str, wanted: dict[str, str]) -> None:
