@@ -20,9 +20,9 @@ _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*:::\s*")
 _REFERENCES = re.compile(r"\s*[;|:\n]+\s*")
 
 _LEVELS: Mapping[Level, str] = {
-    Level.BOARD_OWNER: "board owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder",
+    Level.BOARD_OWNER: "board owner,board or owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder",
     Level.C_SUITE: (
-        "c suite,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,president,"
+        "c suite,chief officer,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,president,"
         "geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
     ),
     Level.VP: (
@@ -53,10 +53,10 @@ _NO_ROLE = frozenset({"influencer", "blocker", "other", "unknown", "none", "prim
 _STATUSES: Mapping[PersonStatus, str] = {
     PersonStatus.ACTIVE: "active,current,employed,in post,aktiv,no feedback,ignore",
     PersonStatus.LEFT: (
-        "left,not at company,no longer with company,former,former employee,inactive,terminated,ausgeschieden,deceased"
+        "left,has left,not at company,no longer with company,former,former employee,inactive,terminated,ausgeschieden,deceased"
     ),
-    PersonStatus.VACANT: "vacant,open,vakant",
-    PersonStatus.UNIDENTIFIED: "unidentified",
+    PersonStatus.VACANT: "vacant,vacant post,open,vakant",
+    PersonStatus.UNIDENTIFIED: "unidentified,not identified",
 }
 _STATUS_OF = {name: status for status, names in _STATUSES.items() for name in names.split(",")}
 
