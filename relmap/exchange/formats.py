@@ -63,6 +63,12 @@ def _text_table(path: Path, options: ReadingOptions) -> Content:
     return read_table(path, options.encoding, options.delimiter, options.header_line)
 
 
+def _workbook(path: Path, options: ReadingOptions) -> Content:
+    from relmap.exchange.spreadsheet import read_workbook  # loaded only when needed
+
+    return read_workbook(path, options)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("JSON", (".json",), people=False, read=_json, write=json_writer.write),
     Format("CSV", (".csv", ".txt", ".psv", ".ssv"), people=True, read=_text_table, write=people_csv.write),
@@ -73,6 +79,10 @@ FORMATS: tuple[Format, ...] = (
         read=_text_table,
         write=lambda snapshot, account: people_csv.write(snapshot, account, delimiter="\t"),
     ),
+    Format("XLSX", (".xlsx", ".xlsm"), people=True, read=_workbook),
+    Format("XLS", (".xls",), people=True, read=_workbook),
+    Format("XLSB", (".xlsb",), people=True, read=_workbook),
+    Format("ODS", (".ods",), people=True, read=_workbook),
 )
 
 

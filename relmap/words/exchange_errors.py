@@ -45,6 +45,24 @@ SENTENCES: Mapping[str, str] = {
     "TABLE_CELL_TOO_LONG": "A cell that begins in line {line} is far too long; perhaps a quote is never closed.",
     "TABLE_QUOTE_OPEN": "The quote opened in line {line} is never closed.",
     "NO_SUCH_LINE": "The file has no line {line} that could hold the names of the columns.",
+    "WORKBOOK_LOCKED": (
+        "The workbook is protected with a password; open it in your spreadsheet program and save it without one."
+    ),
+    "WORKBOOK_DAMAGED": "The workbook is damaged and cannot be read.",
+    "WORKBOOK_UNKNOWN": "The file is no workbook RelMap can read; save it as .xlsx in your spreadsheet program.",
+    "WORKBOOK_WEB_PAGE": (
+        "The file is a web page that only calls itself a workbook; open it in your spreadsheet program and save it as "
+        ".xlsx."
+    ),
+    "WORKBOOK_TOO_LARGE": "The workbook unpacks to more than {limit} MB, the most RelMap imports.",
+    "WORKBOOK_TOO_MANY_PARTS": "The workbook has more than {limit} parts, the most RelMap imports.",
+    "WORKBOOK_SQUEEZED": (
+        "A part of the workbook unpacks to more than {limit} times its size, as in a file made to fill the memory."
+    ),
+    "WORKBOOK_ODD_NAME": "The workbook has a part called “{name}”, which leads out of it; RelMap does not open it.",
+    "WORKBOOK_DECLARES": "The workbook declares entities or a document type, which RelMap does not read.",
+    "SHEET_TOO_LARGE": "A sheet spans {rows} rows and {columns} columns; RelMap imports at most {limit} cells.",
+    "SHEET_UNKNOWN": "The workbook has no sheet “{sheet}”; it has {sheets}.",
     "NOT_A_PEOPLE_LIST": (
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."

@@ -114,6 +114,11 @@ _FORMATS: Mapping[str, str] = {
     "JSON": "RelMap document as text (JSON)",
     "CSV": "People list (CSV)",
     "TSV": "People list, tab separated",
+    "XLSX": "Excel workbook",
+    "XLS": "Excel workbook, before 2007",
+    "XLSB": "Excel workbook, binary",
+    "ODS": "OpenDocument spreadsheet",
+    "VCARD": "Address book (vCard)",
 }
 
 

@@ -1,0 +1,127 @@
+"""How far the sheets of a workbook reach, before a library makes room for them.
+
+The library lays every sheet out in full, from its first cell to its last: one cell in the last corner of a sheet asks
+for half a terabyte and ends the program. So the corners are looked for first, in each way workbooks are stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from struct import unpack_from
+
+from relmap.errors import UserError
+from relmap.exchange.table import MOST_COLUMNS, MOST_ROWS
+
+MOST_CELLS = 2_000_000
+"""Cells, blank ones too, that one sheet may span."""
+
+_XLSX = re.compile(
+    rb"<(?:\w+:)?(?:(row)\b(?:[^>]*?\sr=[\"'](\d{1,9})[\"'])?|c\b(?:[^>]*?\sr=[\"']([A-Za-z]{1,7})(\d{1,9})[\"'])?)[^>]*>"
+)
+_ODS = re.compile(rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)\b([^>]*)>|</(?:\w+:)?(table-row)\s*>")
+_ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,12})[\"']")
+_ODS_VALUE = re.compile(rb"\b(?:[\w-]+:)?(?:string-|date-|time-|boolean-)?value=")
+
+_XLSB_SHEET_DATA, _XLSB_SHEET_END, _XLSB_ROW, _XLSB_CELLS = 145, 146, 0, range(2, 12)
+
+
+def require_extent(rows: int, columns: int) -> None:
+    """Raises ``UserError`` when a sheet that reaches so far is more than an import takes."""
+    if columns > MOST_COLUMNS:
+        raise UserError("TABLE_TOO_MANY_COLUMNS", columns=columns, limit=MOST_COLUMNS)
+    # A title and the headers stand above the rows of a table.
+    if rows > MOST_ROWS + 100:
+        raise UserError("TABLE_TOO_MANY_ROWS", limit=MOST_ROWS)
+    if rows * columns > MOST_CELLS:
+        raise UserError("SHEET_TOO_LARGE", rows=rows, columns=columns, limit=MOST_CELLS)
+
+
+def xlsx_extent(xml: bytes) -> tuple[int, int]:
+    """Rows and columns a sheet reaches to; cells without a value count for nothing. (0, 0) for any other part."""
+    row = column = last_row = last_column = 0
+    for found in _XLSX.finditer(xml):
+        is_row, row_number, letters, cell_row = found.groups()
+        if is_row:
+            row, column = int(row_number) if row_number else row + 1, 0
+            continue
+        if letters:
+            row, column = int(cell_row), _column_number(letters)
+        else:
+            column += 1
+        if not found[0].endswith(b"/>"):
+            last_row, last_column = max(last_row, row), max(last_column, column)
+    return last_row, last_column
+
+
+def xlsb_extent(part: bytes) -> tuple[int, int]:
+    """The same for the binary records of an XLSB sheet."""
+    row = last_row = last_column = 0
+    inside = False
+    for kind, start, size in _xlsb_records(part):
+        if kind == _XLSB_SHEET_DATA:
+            inside = True
+        elif kind == _XLSB_SHEET_END:
+            break
+        elif inside and size >= 4 and kind == _XLSB_ROW:
+            row = unpack_from("<I", part, start)[0] + 1
+        elif inside and size >= 4 and kind in _XLSB_CELLS:
+            last_row, last_column = max(last_row, row), max(last_column, unpack_from("<I", part, start)[0] + 1)
+    return last_row, last_column
+
+
+def ods_extent(xml: bytes) -> tuple[int, int]:
+    """The farthest row and column of any table in the content of an OpenDocument sheet, repetitions counted."""
+    row = column = repeated = last_row = last_column = 0
+    in_use = False
+    for found in _ODS.finditer(xml):
+        name, attributes, row_end = found.groups()
+        if row_end:
+            row += repeated
+            last_row = max(last_row, row) if in_use else last_row
+        elif name == b"table":
+            row = 0
+        elif name == b"table-row":
+            column, in_use, repeated = 0, False, _times(attributes)
+            if attributes.endswith(b"/"):
+                row += repeated
+        else:
+            column += _times(attributes)
+            if not attributes.endswith(b"/") or _ODS_VALUE.search(attributes):
+                in_use, last_column = True, max(last_column, column)
+    return last_row, last_column
+
+
+def _times(attributes: bytes) -> int:
+    found = _ODS_REPEATED.search(attributes)
+    return int(found[1]) if found is not None else 1
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _xlsb_records(part: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, start of the content and its size of every record; ends where the part does."""
+    place, end = 0, len(part)
+    while place < end:
+        kind = part[place]
+        place += 1
+        if kind & 0x80 and place < end:
+            kind = (kind & 0x7F) | (part[place] & 0x7F) << 7
+            place += 1
+        size = shift = 0
+        while place < end and shift < 28:
+            byte = part[place]
+            place += 1
+            size |= (byte & 0x7F) << shift
+            shift += 7
+            if not byte & 0x80:
+                break
+        if place + size > end:
+            return
+        yield kind, place, size
+        place += size
