@@ -20,10 +20,12 @@ _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*:::\s*")
 _REFERENCES = re.compile(r"\s*[;|:\n]+\s*")
 
 _LEVELS: Mapping[Level, str] = {
-    Level.BOARD_OWNER: "board owner,board or owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder",
+    Level.BOARD_OWNER: (
+        "board owner,board or owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder"
+    ),
     Level.C_SUITE: (
-        "c suite,chief officer,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,president,"
-        "geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
+        "c suite,chief officer,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,"
+        "president,geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
     ),
     Level.VP: (
         "vp,vice president,evp,svp,executive vice president,senior vice president,bereichsleiter,head of division"
@@ -53,7 +55,8 @@ _NO_ROLE = frozenset({"influencer", "blocker", "other", "unknown", "none", "prim
 _STATUSES: Mapping[PersonStatus, str] = {
     PersonStatus.ACTIVE: "active,current,employed,in post,aktiv,no feedback,ignore",
     PersonStatus.LEFT: (
-        "left,has left,not at company,no longer with company,former,former employee,inactive,terminated,ausgeschieden,deceased"
+        "left,has left,not at company,no longer with company,former,former employee,inactive,terminated,"
+        "ausgeschieden,deceased"
     ),
     PersonStatus.VACANT: "vacant,vacant post,open,vakant",
     PersonStatus.UNIDENTIFIED: "unidentified,not identified",
