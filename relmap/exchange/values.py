@@ -24,8 +24,8 @@ _LEVELS: Mapping[Level, str] = {
         "board owner,board or owner,owner,partner,board,board member,chairman,chair,inhaber,eigentumer,shareholder"
     ),
     Level.C_SUITE: (
-        "c suite,chief officer,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,general manager,"
-        "president,geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
+        "c suite,chief officer,cxo,c level,clevel,ceo,cfo,coo,cto,cio,cmo,cpo,chief,md,managing director,"
+        "general manager,president,geschaftsfuhrer,geschaftsfuhrung,vorstand,executive"
     ),
     Level.VP: (
         "vp,vice president,evp,svp,executive vice president,senior vice president,bereichsleiter,head of division"
