@@ -13,6 +13,7 @@ from relmap.model.changes import ChangeSet
 from relmap.model.entities import Person
 from relmap.model.ids import pair_id
 from relmap.model.integrity import would_close_cycle
+from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.names import called
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Snapshot
@@ -80,12 +81,10 @@ def reassign(snapshot: Snapshot, command: Reassign) -> ChangeSet:
 
 
 def fill_post(snapshot: Snapshot, command: FillPost) -> ChangeSet:
-    """See ``FillPost``: lines and roles go over, the vacancy ends, relationships do not."""
+    """See ``FillPost``: lines, roles and the id in files go over, the vacancy ends, relationships do not."""
     post = snapshot.people[command.post]
     draft = Draft(snapshot)
-    draft.put(
-        replace(post, id=command.id, name=one_line(command.name), status=PersonStatus.ACTIVE, since=None, source_id="")
-    )
+    draft.put(replace(post, id=command.id, name=one_line(command.name), status=PersonStatus.ACTIVE, since=None))
     for report in snapshot.reports_of(post.id):
         draft.put(replace(report, reports_to=command.id))
     for tie in snapshot.ties_of(post.id):
@@ -98,6 +97,10 @@ def fill_post(snapshot: Snapshot, command: FillPost) -> ChangeSet:
             draft.put(replace(role, person=command.id))
     for relationship in snapshot.relationships_of(post.id):
         draft.remove(Relationship, relationship.id)
+    forget(draft, post.id)
+    # What files say about the post they say about its holder from now on.
+    for values in snapshot.imported_of(post.id):
+        draft.put(replace(values, person=command.id))
     draft.remove(Person, post.id)
     return draft.change_set("FILL_POST")
 
@@ -127,9 +130,18 @@ def remove_people(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
             role = pair_id(objective.id, key)
             if role in snapshot.roles:
                 draft.remove(RoleAssignment, role)
+        forget(draft, key)
     for key in leaving:
         draft.remove(Person, key)
     return draft.change_set("REMOVE_PERSON")
+
+
+def forget(draft: Draft, person: str) -> None:
+    """Drop what the document remembers about somebody who is taken out of it."""
+    for values in draft.snapshot.imported_of(person):
+        draft.remove(ImportedValues, values.id)
+    for pair in draft.snapshot.not_same_of(person):
+        draft.remove(NotSame, pair.id)
 
 
 def _staying_manager(snapshot: Snapshot, person: Person, leaving: set[str]) -> str | None:

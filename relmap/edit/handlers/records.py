@@ -9,7 +9,7 @@ from typing import Any
 from relmap.edit.commands import AddAccount, AddObjective, AddTeamMember, AddUnit, Remove, Revise
 from relmap.edit.draft import Draft
 from relmap.edit.handlers.fields import revised
-from relmap.edit.handlers.people import remove_people
+from relmap.edit.handlers.people import forget, remove_people
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
@@ -127,6 +127,7 @@ def _remove_accounts(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
                 draft.remove(Tie, tie.id)
             for relationship in snapshot.relationships_of(person.id):
                 draft.remove(Relationship, relationship.id)
+            forget(draft, person.id)
         for objective in snapshot.objectives_of(account):
             for role in snapshot.roles_of(objective.id):
                 draft.remove(RoleAssignment, role.id)

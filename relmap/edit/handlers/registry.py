@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from relmap.edit import commands
-from relmap.edit.handlers import people, records, relations
+from relmap.edit.handlers import merging, people, records, relations
 from relmap.model.changes import ChangeSet
 from relmap.model.snapshot import Snapshot
 
@@ -18,6 +18,8 @@ _HANDLERS: Mapping[type, Callable[[Snapshot, Any], ChangeSet]] = {
     commands.AddPerson: people.add_person,
     commands.Reassign: people.reassign,
     commands.FillPost: people.fill_post,
+    commands.MergePeople: merging.merge_people,
+    commands.TellApart: merging.tell_apart,
     commands.AddTie: relations.add_tie,
     commands.SetRelationship: relations.set_relationship,
     commands.RemoveRelationship: relations.remove_relationship,
