@@ -13,7 +13,7 @@ from relmap.edit.commands import Incorporate
 from relmap.edit.document import Document
 from relmap.errors import UserError
 from relmap.exchange import json_reader, json_writer
-from relmap.exchange.formats import format_of, plan_import, write_file
+from relmap.exchange.formats import plan_import, write_file
 from relmap.exchange.import_plan import Counters, ImportPlan
 from relmap.model.changes import difference
 from relmap.model.vocabulary import Audience
@@ -87,9 +87,7 @@ def give_out(arguments: Arguments) -> int:
             else:
                 _write_account(document, account, target)
             return 0
-        if not format_of(target, arguments.format).people:
-            _check_full_copy(arguments)
-        write_file(target, document.snapshot, account, arguments.format)
+        write_file(target, document.snapshot, account, arguments.format, arguments.audience, arguments.as_of)
     return 0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from relmap.errors import UserError
-from relmap.exchange import json_reader, json_writer, people_csv
+from relmap.exchange import json_reader, json_writer
 from relmap.exchange.columns import mapped, propose, remapped
 from relmap.exchange.files import write_bytes
 from relmap.exchange.import_plan import ImportPlan
@@ -16,7 +17,10 @@ from relmap.exchange.presets import prepared
 from relmap.exchange.reading import FIND_OUT, ReadingOptions
 from relmap.exchange.role_plan import lists_roles, plan_roles
 from relmap.exchange.table import Table, read_table
+from relmap.exchange.writers import csv_lists, dot, gexf_writer, graphml_writer, mermaid, vcard_writer, visio_csv
+from relmap.exchange.writers.outgoing import Outgoing, outgoing
 from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
 from relmap.progress import Progress
 from relmap.words.imports import format_label
 
@@ -26,8 +30,8 @@ Content = Table | json_reader.Read
 Reader = Callable[[Path, ReadingOptions], Content]
 """Reads a file; raises ``UserError`` for whatever is wrong with it."""
 
-Writer = Callable[[Snapshot, str | None], bytes]
-"""Writes a document, or one account of it, as the content of a file."""
+Writer = Callable[[Outgoing], bytes]
+"""Makes the content of a file; raises ``UserError`` where the format, or the audience, does not allow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Format:
     """A kind of file. ``suffixes`` are all it is known by; it is written under the first of them.
 
     ``read`` and ``write`` are None where RelMap only does the other. Of several formats with one suffix the first is
-    meant, the others go by their name.
+    meant, the others go by their name. ``audience`` is who a file is for when nobody says (interchange.md 3), and
+    ``contact_data`` marks the lists that exist to tell how people are reached, whoever they are for.
     """
 
     code: str
@@ -43,6 +48,8 @@ class Format:
     people: bool
     read: Reader | None = None
     write: Writer | None = None
+    audience: Audience = Audience.TEAM
+    contact_data: bool = False
 
     @property
     def name(self) -> str:
@@ -55,8 +62,22 @@ class Format:
         return format_label(self.code)
 
 
-def _json(path: Path, _options: ReadingOptions) -> Content:
-    return json_reader.read(path)
+def _json(path: Path, options: ReadingOptions) -> Content:
+    from relmap.exchange.json_tables import read  # loaded only when needed
+
+    return read(path, options)
+
+
+def _graphml(path: Path, options: ReadingOptions) -> Content:
+    from relmap.exchange.graphml_reader import read  # loaded only when needed
+
+    return read(path, options)
+
+
+def _gexf(path: Path, options: ReadingOptions) -> Content:
+    from relmap.exchange.gexf_reader import read  # loaded only when needed
+
+    return read(path, options)
 
 
 def _text_table(path: Path, options: ReadingOptions) -> Content:
@@ -69,20 +90,44 @@ def _workbook(path: Path, options: ReadingOptions) -> Content:
     return read_workbook(path, options)
 
 
+def _to_workbook(out: Outgoing) -> bytes:
+    from relmap.exchange.writers.workbook import write  # loaded only when needed
+
+    return write(out)
+
+
+def _contact_list(code: str, suffixes: tuple[str, ...], write: Writer, read: Reader = _text_table) -> Format:
+    return Format(code, suffixes, True, read, write, Audience.CUSTOMER, contact_data=True)
+
+
+def _cards(path: Path, options: ReadingOptions) -> Content:
+    from relmap.exchange.vcard_reader import read_vcards  # loaded only when needed
+
+    return read_vcards(path, options)
+
+
 FORMATS: tuple[Format, ...] = (
-    Format("JSON", (".json",), people=False, read=_json, write=json_writer.write),
-    Format("CSV", (".csv", ".txt", ".psv", ".ssv"), people=True, read=_text_table, write=people_csv.write),
     Format(
-        "TSV",
-        (".tsv", ".tab"),
-        people=True,
-        read=_text_table,
-        write=lambda snapshot, account: people_csv.write(snapshot, account, delimiter="\t"),
+        "JSON",
+        (".json",),
+        people=False,
+        read=_json,
+        write=lambda out: json_writer.write(out.snapshot, out.account),
+        audience=Audience.OWNER,
     ),
-    Format("XLSX", (".xlsx", ".xlsm"), people=True, read=_workbook),
+    _contact_list("CSV", (".csv", ".txt", ".psv", ".ssv"), csv_lists.write_people),
+    _contact_list("TSV", (".tsv", ".tab"), lambda out: csv_lists.write_people(out, "\t")),
+    Format("XLSX", (".xlsx", ".xlsm"), people=True, read=_workbook, write=_to_workbook),
     Format("XLS", (".xls",), people=True, read=_workbook),
     Format("XLSB", (".xlsb",), people=True, read=_workbook),
     Format("ODS", (".ods",), people=True, read=_workbook),
+    _contact_list("VCARD", (".vcf", ".vcard"), vcard_writer.write, _cards),
+    _contact_list("VISIO", (".csv",), visio_csv.write),
+    Format("RELATIONSHIPS", (".csv",), people=True, write=csv_lists.write_relationships),
+    Format("GRAPHML", (".graphml",), people=True, read=_graphml, write=graphml_writer.write),
+    Format("GEXF", (".gexf",), people=True, read=_gexf, write=gexf_writer.write),
+    Format("MERMAID", (".mmd", ".mermaid"), people=True, write=mermaid.write),
+    Format("DOT", (".dot", ".gv"), people=True, write=dot.write),
 )
 
 
@@ -145,17 +190,37 @@ def plan_import(
     return replace(plan, format=format_of(path, name).name)
 
 
-def exported(snapshot: Snapshot, path: Path, account: str | None = None, name: str | None = None) -> bytes:
-    """The content of a file of this name: the document, or one account of it. Raises ``UserError`` for other names."""
+def exported(
+    snapshot: Snapshot,
+    path: Path,
+    account: str | None = None,
+    name: str | None = None,
+    audience: Audience | None = None,
+    as_of: date | None = None,
+) -> bytes:
+    """The content of a file of this name: as much of the document, or of one account, as ``audience`` may see.
+
+    ``name`` overrides the suffix; without an audience the file is for that of the format, without a day it is true for
+    today. Raises ``UserError`` for a format RelMap does not write and for whatever the format does not allow.
+    """
     found = format_of(path, name)
     if found.write is None:
         raise UserError("FORMAT_NOT_WRITABLE", format=found.label, known=_suffixes(writable()))
-    return found.write(snapshot, account)
+    reader = audience or found.audience
+    day = as_of or date.today()  # noqa: DTZ011 - the day where the user is
+    return found.write(outgoing(snapshot, reader, day, account, contact_data=found.contact_data))
 
 
-def write_file(path: Path, snapshot: Snapshot, account: str | None = None, name: str | None = None) -> None:
-    """Write a document, or one account of it, to a file; raises ``UserError`` and leaves an older file as it was."""
-    write_bytes(path, exported(snapshot, path, account, name))
+def write_file(
+    path: Path,
+    snapshot: Snapshot,
+    account: str | None = None,
+    name: str | None = None,
+    audience: Audience | None = None,
+    as_of: date | None = None,
+) -> None:
+    """Write a file as ``exported`` makes it; raises ``UserError`` and leaves an older file as it was."""
+    write_bytes(path, exported(snapshot, path, account, name, audience, as_of))
 
 
 def _suffixes(formats: tuple[Format, ...]) -> str:

@@ -9,6 +9,11 @@ SENTENCES: Mapping[str, str] = {
     "FORMAT_NAME_UNKNOWN": "RelMap does not know a format “{name}”; it knows {known}.",
     "FORMAT_NOT_READABLE": "RelMap writes the format “{format}” but does not read it; it reads {known}.",
     "FORMAT_NOT_WRITABLE": "RelMap reads the format “{format}” but does not write it; it writes {known}.",
+    "LIST_NOT_FOR_AUDIENCE": "Relationships stay inside: there is no such list for the audience “{audience}”.",
+    "MERMAID_TOO_MANY_LINES": "The map has {lines} lines, and Mermaid draws at most {limit}; export it as SVG.",
+    "MERMAID_TOO_LONG": (
+        "The chart is {characters} characters long, and Mermaid draws at most {limit}; export it as SVG."
+    ),
     "FILE_NOT_FOUND": "There is no file {file}.",
     "FILE_IS_FOLDER": "{file} is a folder, not a file.",
     "FILE_NOT_READABLE": "The file {file} cannot be opened: {reason}.",
@@ -16,9 +21,23 @@ SENTENCES: Mapping[str, str] = {
     "FILE_TOO_LARGE": "The file is larger than {limit} MB, the most RelMap imports.",
     "JSON_NOT_UTF8": "The file is not UTF-8 text: line {line} holds bytes that are no characters.",
     "JSON_SYNTAX": "The file is not valid JSON: reading stopped at line {line}, column {column}.",
-    "JSON_TOO_DEEP": "The file nests lists and objects too deeply to be a RelMap document.",
+    "JSON_TOO_DEEP": "The file nests lists and objects more than {limit} deep, the most RelMap reads.",
     "JSON_NOT_A_NUMBER": "The file holds {word}, which is not a number RelMap can keep.",
     "JSON_NOT_RELMAP": 'The file is not a RelMap document: it needs "format": "relmap" and "version": 1.',
+    "JSON_NOT_KNOWN": (
+        'The file is neither a RelMap document ("format": "relmap") nor a list of people, a graph of nodes and links '
+        "or Salesforce records."
+    ),
+    "SALESFORCE_NO_CONTACTS": "The file holds Salesforce records but no contacts; it has {types}.",
+    "SALESFORCE_PLAN_ELSEWHERE": "The plan names “{file}”, which is not a file in the folder of the plan.",
+    "GRAPH_EMPTY": "The file holds a graph without any nodes.",
+    "GRAPH_TOO_MANY_LINES": "The graph has more than {limit} lines, the most RelMap imports.",
+    "XML_OTHER_ROOT": "The file is not what its name says: it begins with “{found}” instead of “{expected}”.",
+    "XML_TOO_DEEP": "The file nests elements more than {limit} deep, the most RelMap reads.",
+    "XML_TOO_MANY_ELEMENTS": "The file has more than {limit} elements, the most RelMap reads.",
+    "XML_ENTITIES": "The file defines entities, which RelMap does not read because they can fill all memory.",
+    "XML_SYNTAX": "The file is not valid XML: reading stopped at line {line}, column {column}.",
+    "XML_ENCODING": "The file names an encoding RelMap does not know.",
     "JSON_NEWER": "The file was written by a newer RelMap; update RelMap to read it.",
     "JSON_UNKNOWN_KEY": "RelMap does not know the key “{key}” in {where}.",
     "JSON_DUPLICATE_KEY": "The key “{key}” stands twice in the same object.",
@@ -63,6 +82,7 @@ SENTENCES: Mapping[str, str] = {
     "WORKBOOK_DECLARES": "The workbook declares entities or a document type, which RelMap does not read.",
     "SHEET_TOO_LARGE": "A sheet spans {rows} rows and {columns} columns; RelMap imports at most {limit} cells.",
     "SHEET_UNKNOWN": "The workbook has no sheet “{sheet}”; it has {sheets}.",
+    "NO_CARDS": "The file holds no address card.",
     "NOT_A_PEOPLE_LIST": (
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."

@@ -32,6 +32,9 @@ _REMARKS: Mapping[str, str] = {
     "DATES_MONTH_FIRST": "The dates of “{column}” can be read two ways; they were read with the month first.",
     "TIE_END_UNKNOWN": "{name} has a tie to “{other}”, who was not found or is not the only one; it was left out.",
     "CONTACT_NOT_FOUND": "Nobody on the map has the contact id {id}; the buying role was left out.",
+    "ARROWS_DOWN": "The lines that say nothing were read as running from the manager to the report.",
+    "ARROWS_UP": "The lines that say nothing were read as running from the report to the manager.",
+    "SALESFORCE_FILE_MISSING": "The file {file}, which the plan names, was not found.",
     "MANAGER_AMBIGUOUS": "{name} reports to “{manager}”, but {count} people are called so; please draw the line.",
     "NEW_HOLDER": "{title}: {name} now holds the post of {former}, who is kept as having left.",
     "POST_FILLED": "{title}: {name} now holds the post, which had no name before.",
@@ -39,6 +42,8 @@ _REMARKS: Mapping[str, str] = {
     "POSSIBLE_DUPLICATE": "{name} may be {rival}, who is already on the map; please compare them.",
     "MISSING_FROM_FILE": "{name} is not in this file; the person stays on the map.",
     "POST_GONE": "{name} has moved to another post; the former one is not in this file.",
+    # An address book
+    "CARD_NOT_CLOSED": "The card that begins here never ends; what it holds was read.",
     # Both
     "MANAGER_NOT_FOUND": "{name} reports to “{manager}”, who was not found; please draw the line.",
     "REPORTING_CYCLE": "These people report to each other in a circle: {names}.",
@@ -57,6 +62,22 @@ _COUNTED_REMARKS: Mapping[str, tuple[str, str]] = {
     "ROW_WIDTH": (
         "{count} row has more or fewer cells than the {columns} columns of the header.",
         "{count} rows have more or fewer cells than the {columns} columns of the header.",
+    ),
+    "LINES_NOT_KNOWN": (
+        "{count} line of a kind RelMap does not know was left out.",
+        "{count} lines of kinds RelMap does not know were left out.",
+    ),
+    "LINES_TO_NOWHERE": (
+        "{count} line was left out because it starts at nobody in the file.",
+        "{count} lines were left out because they start at nobody in the file.",
+    ),
+    "ACCOUNTS_NOT_IN_FILE": (
+        "The contacts belong to {count} account that is not in the file; they go into one account.",
+        "The contacts belong to {count} accounts that are not in the file; all go into one account.",
+    ),
+    "CARDS_OF_GROUPS": (
+        "{count} card of a group or a firm was left out.",
+        "{count} cards of groups or firms were left out.",
     ),
     "IDS_DAMAGED": (
         "{count} id was rounded by a spreadsheet and may no longer be unique.",
@@ -114,11 +135,17 @@ _FORMATS: Mapping[str, str] = {
     "JSON": "RelMap document as text (JSON)",
     "CSV": "People list (CSV)",
     "TSV": "People list, tab separated",
+    "GRAPHML": "Graph of yEd and others (GraphML)",
+    "GEXF": "Graph of Gephi (GEXF)",
     "XLSX": "Excel workbook",
     "XLS": "Excel workbook, before 2007",
     "XLSB": "Excel workbook, binary",
     "ODS": "OpenDocument spreadsheet",
     "VCARD": "Address book (vCard)",
+    "VISIO": "Visio organization chart (CSV)",
+    "RELATIONSHIPS": "Relationships (CSV)",
+    "MERMAID": "Chart as text for wikis (Mermaid)",
+    "DOT": "Chart as text for Graphviz (DOT)",
 }
 
 

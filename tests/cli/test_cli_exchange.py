@@ -109,7 +109,7 @@ def test_columns_can_be_named(document: Path, people: Path, words: tuple[str, ..
         ("export", "DOC", "FOLDER/none/a.json"),
         ("export", "DOC", "FOLDER/a.papyrus"),
         ("export", "DOC", "FOLDER/a.json", "--account", "Nobody"),
-        ("export", "DOC", "FOLDER/a.json", "--audience", "customer"),
+        ("export", "DOC", "FOLDER/a.csv", "--format", "relationships", "--audience", "customer"),
         ("export", "DOC", "FOLDER/a.json", "--objective", "Partnership"),
         ("export", "none.relmap", "FOLDER/a.json"),
         ("flags", "DOC", "--account", "Nobody"),

@@ -12,13 +12,13 @@ from exchange_tables import imported, named
 from hypothesis import given, settings
 
 from relmap.errors import UserError
-from relmap.exchange import formats, json_reader, json_writer, people_csv
+from relmap.exchange import formats, json_reader, json_writer
 from relmap.exchange.planning import plan_document
 from relmap.model.changes import apply, snapshot_of
 from relmap.model.entities import Account, Objective, Person
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import BuyingRole, ObjectiveKind, PersonStatus
+from relmap.model.vocabulary import Audience, BuyingRole, ObjectiveKind, PersonStatus
 from relmap.words.errors import sentence
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "exchange_document.json"
@@ -127,7 +127,7 @@ def test_a_contact_list_comes_back_as_it_went() -> None:
 def test_an_exported_contact_list_changes_nothing_when_it_comes_back(tmp_path: Path) -> None:
     before = imported("ID,Name,Title,Phone,Manager ID\n1,Ada Brook,=Owner,+44 1,\n2,Vacant,Buyer,,1\n")
     target = tmp_path / "people.csv"
-    formats.write_file(target, before)
+    formats.write_file(target, before, audience=Audience.TEAM)
     found = formats.plan_import(before, target, account_name="Ardo Pumps")
     assert not found.change_set()
     assert found.reports_to is not None
@@ -139,7 +139,8 @@ def test_an_exported_contact_list_changes_nothing_when_it_comes_back(tmp_path: P
 def test_a_contact_list_holds_no_opinion_and_nobody_who_has_left() -> None:
     snapshot = imported("Name,Title,Level,Buying Role\nAda Brook,Owner,VP,Champion\nBen Carr,Buyer,VP,Champion\n")
     gone = replace(named(snapshot, "Ben Carr"), status=PersonStatus.LEFT, upper_override="secret")
-    text = people_csv.write(replace(snapshot, people={**snapshot.people, gone.id: gone})).decode("utf-8-sig")
+    written = formats.exported(replace(snapshot, people={**snapshot.people, gone.id: gone}), Path("people.csv"))
+    text = written.decode("utf-8-sig")
     assert "Ada Brook" in text
     assert "Ben Carr" not in text
     assert not {"VP", "COACH", "Champion", "secret"} & set(text.replace("\r\n", ",").split(","))
