@@ -116,8 +116,8 @@ def table_of(rows: Iterable[RawRow], header_line: int | None = None, remarks: Se
         noted.append(Remark("FOOTER_LEFT_OUT", footer[0].line, {"count": len(footer)}))
     data_rows = [row for row in body_rows if not row.blank]
     noted.extend(_uneven(data_rows, len(kept[place].cells)))
-    cleaned = tuple(_row(row, width, noted) for row in data_rows)
-    return Table(headers, cleaned, remarks=tuple(noted), header_line=kept[place].line, first_lines=first_lines)
+    data = tuple(cleaned(row, width, noted) for row in data_rows)
+    return Table(headers, data, remarks=tuple(noted), header_line=kept[place].line, first_lines=first_lines)
 
 
 def _place_of(rows: Sequence[RawRow], header_line: int | None) -> int:
@@ -183,7 +183,8 @@ def _uneven(rows: Sequence[RawRow], named: int) -> Iterator[Remark]:
         yield Remark("ROW_WIDTH", lines[0], {"count": len(lines), "columns": named})
 
 
-def _row(row: RawRow, width: int, remarks: list[Remark]) -> Row:
+def cleaned(row: RawRow, width: int, remarks: list[Remark]) -> Row:
+    """A row with ``width`` clean cells; a cell that is too long is cut, and ``remarks`` says so."""
     cells = []
     for cell in row.cells:
         if len(cell) > LONGEST_TEXT:
