@@ -26,6 +26,9 @@ from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 from relmap.model.vocabulary import ObjectiveKind
 
+DEEPEST = 50
+"""How deep lists and objects may be nested (formats.md 1.6)."""
+
 _R = TypeVar("_R", bound=Record)
 
 
@@ -40,8 +43,12 @@ class Read:
 
 def read(source: bytes | Path) -> Read:
     """The document in a RelMap JSON file or its content; raises ``UserError`` naming what is wrong and where."""
-    data = read_bytes(source) if isinstance(source, Path) else require_size(source)
-    root = _object(_parsed(data), "document")
+    return read_document(parsed(read_bytes(source) if isinstance(source, Path) else require_size(source)))
+
+
+def read_document(parsed_json: Any) -> Read:
+    """The document in JSON that was parsed; raises ``UserError`` naming what is wrong and where."""
+    root = _object(parsed_json, "document")
     if root.get("format") != FORMAT:
         raise UserError("JSON_NOT_RELMAP")
     version = root.get("version")
@@ -142,17 +149,36 @@ class _Reading:
         self.add(role, where)
 
 
-def _parsed(data: bytes) -> Any:
+def parsed(data: bytes) -> Any:
+    """JSON in UTF-8 as lists and dicts. Raises ``UserError`` for what is none or nested deeper than is wise."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError("JSON_NOT_UTF8", line=data.count(b"\n", 0, error.start) + 1) from None
     try:
-        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_int=_integer)
+        found = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
         raise UserError("JSON_SYNTAX", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise UserError("JSON_TOO_DEEP") from None
+        raise UserError("JSON_TOO_DEEP", limit=DEEPEST) from None
+    _require_shallow(found)
+    return found
+
+
+def _require_shallow(found: Any) -> None:
+    """Raises ``UserError`` when lists and objects are nested deeper than formats.md 1.6 allows."""
+    layer = [found]
+    for _depth in range(DEEPEST + 1):
+        layer = [
+            inside
+            for item in layer
+            if isinstance(item, dict | list)
+            for inside in (item.values() if isinstance(item, dict) else item)
+            if isinstance(inside, dict | list)
+        ]
+        if not layer:
+            return
+    raise UserError("JSON_TOO_DEEP", limit=DEEPEST)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
