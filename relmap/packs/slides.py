@@ -27,7 +27,7 @@ LINK_HEIGHT = 15.0
 _AROUND = 12.0
 """Kept free around the cards of a slide, for links, trunks and ties."""
 
-_GAPS = {"hgap": 24.0, "vgap": 32.0, "stack_gap": 13.0, "column_gap": 22.0, "indent": 22.0, "hanging_cap": 0}
+_SPACED = Style(hgap=24.0, vgap=32.0, stack_gap=13.0, column_gap=22.0, indent=22.0, hanging_cap=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,10 @@ def slides(picture: Picture, room: Size, style: Style, kinds: Collection[LineKin
 
     The map keeps the shape and direction of ``style``; gaps are those of slides. ``kinds`` are the lines to draw.
     """
-    spaced = replace(style, aspect=room.width / room.height, **_GAPS)
     free = Size(room.width - 2 * _AROUND, room.height - 2 * _AROUND)
+    spaced = replace(_SPACED, shape=style.shape, direction=style.direction, aspect=free.width / free.height)
     boxes = nodes(picture, CARD)
     found = pages(boxes, spaced, free, unplaced=picture.unplaced)
-    if len(found) > 1:
-        spaced = replace(spaced, aspect=free.width / free.height)
     below = _Below(picture, found)
     return tuple(
         Slide(

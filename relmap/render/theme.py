@@ -176,15 +176,15 @@ def colour(text: str) -> QColor:
     return QColor(text)
 
 
+def blended(text: str, ground: str, share: float) -> str:
+    """A colour mixed into another one, of which it makes up ``share``."""
+    return _hex(round(g + (c - g) * share) for c, g in zip(_channels(text), _channels(ground), strict=True))
+
+
 @cache
 def dimmed(theme: Theme) -> Theme:
     """The theme of cards and lines beside the best path: every colour mostly ground (desktop.md 1)."""
-    ground = _channels(theme.ground)
-
-    def fade(text: str) -> str:
-        return _hex(round(g + (c - g) * FADED) for c, g in zip(_channels(text), ground, strict=True))
-
-    return _mapped(theme, fade)
+    return _mapped(theme, lambda text: blended(text, theme.ground, FADED))
 
 
 @cache

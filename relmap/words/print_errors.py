@@ -9,5 +9,11 @@ SENTENCES: Mapping[str, str] = {
         "This map shows how people are assessed, so it is never printed for the customer; choose Private, Team or "
         "Company."
     ),
+    "TEMPLATE_NOT_READABLE": "{file} is not a PowerPoint presentation or template that can be read.",
+    "TEMPLATE_WITH_MACROS": "{file} holds macros; save it as .pptx or .potx to use it as a template.",
+    "TEMPLATE_TOO_LARGE": "{file} unpacks to more than {limit} MB, the most RelMap takes as a template.",
+    "TEMPLATE_TOO_SMALL": (
+        "The slides of {file} are too small for a map: it needs {width} by {height} cm below the title."
+    ),
     "PRINT_NOT_POSSIBLE": "The pages cannot be drawn: the printer or the file does not take them.",
 }

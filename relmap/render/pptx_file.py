@@ -1,0 +1,421 @@
+"""Writes a map as a PowerPoint presentation of real shapes and glued connectors (formats.md 4.2).
+
+A slide a branch, with links between them; text never below 10 pt; legend, notes, alternative texts; nothing about the
+author, his machine or his template's author. PowerPoint draws what is stored, so what is stored has to be right:
+``relmap.render.connector_shape``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+
+from relmap.errors import UserError
+from relmap.exchange.files import read_bytes, write_bytes
+from relmap.exchange.text import clean_text
+from relmap.layout.geometry import Point, Rect, Size
+from relmap.layout.tree import place
+from relmap.model.vocabulary import Audience
+from relmap.packs.map_nodes import nodes
+from relmap.packs.picture import LineKind
+from relmap.packs.slide_lines import Connector, site_point
+from relmap.packs.slides import CARD, LINK_HEIGHT, Slide, holds_opinions, least_room, slides
+from relmap.progress import Progress, Silent
+from relmap.render import deck_template
+from relmap.render.connector_shape import connector_shape
+from relmap.render.drawing import build_scene
+from relmap.render.fonts import load_fonts
+from relmap.render.legend import LegendItem, legend
+from relmap.render.painter import View
+from relmap.render.paper_job import PaperJob
+from relmap.render.slide_cards import (
+    SLACK,
+    TEXT,
+    Look,
+    card_fill,
+    card_outline,
+    card_text,
+    card_words,
+    fitted,
+    inset,
+)
+from relmap.render.slide_legend import box_of, legend_height, legend_xml, shown_items
+from relmap.render.slide_shapes import EMU, Box, Glue, Run, Shape, Stroke, connector_xml, shape_xml
+from relmap.render.slide_strokes import line_stroke, way_stroke
+from relmap.render.texts import Face, advance, elided
+from relmap.words import legend as words
+from relmap.words import slides as slide_words
+
+_MARGIN = 30.0
+_TITLE = Rect(_MARGIN, 14, 0, 34)
+_LEAD = Face(12)
+_LEAD_LINE = 16.0
+_FOOTER = 18.0
+_GAP = 6.0
+_LARGEST = 1.5
+"""How much a map that fills a slide only in part is enlarged at most."""
+
+_FIRST_ID = 10
+"""The first number of our shapes; lower ones are taken by the slide and its title."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Frame:
+    """What all slides of a deck share; lengths in points. ``title`` is None where the template places the title."""
+
+    job: PaperJob
+    look: Look
+    size: Size
+    title: Rect | None
+    lead: float
+    room: Rect
+    items: tuple[LegendItem, ...]
+    lines: frozenset[LineKind]
+    way: frozenset[frozenset[str]]
+
+
+def write_deck(path: Path, job: PaperJob, template: Path | None = None, progress: Progress | None = None) -> int:
+    """Write a map as .pptx, on the user's own template if there is one; returns the number of slides.
+
+    Raises ``UserError`` when the template cannot be used, the file cannot be written, or a picture meant for the
+    customer shows what he may not see; passes on ``Cancelled``.
+    """
+    data, count = deck(job, template, progress=progress)
+    write_bytes(path, data)
+    return count
+
+
+def deck(
+    job: PaperJob,
+    template: Path | None = None,
+    size: Size = deck_template.WIDE,
+    progress: Progress | None = None,
+) -> tuple[bytes, int]:
+    """The content of a .pptx and its number of slides; ``size`` in points counts without a template."""
+    if job.audience is Audience.CUSTOMER and holds_opinions(job.picture):
+        raise UserError("MAP_NOT_FOR_CUSTOMER")
+    load_fonts()
+    progress = progress or Silent()
+    progress.step(0, 1)
+    if template is None:
+        made = deck_template.empty_deck(size)
+    else:
+        made = deck_template.template_deck(read_bytes(template), template.name)
+    layout = deck_template.plain_layout(made)
+    frame = _frame(job, made, layout, template)
+    planned = slides(job.picture, Size(frame.room.width, frame.room.height), job.style, frame.lines)
+    pages = [made.slides.add_slide(layout) for _ in planned or [None]]
+    for number, page in enumerate(pages):
+        progress.step(number, len(pages))
+        _fill(page, number, pages, planned, frame)
+    deck_template.name_notes_master(made)
+    deck_template.clear_traces(made, clean_text(_title(job)), job.picture.as_of)
+    data = deck_template.deck_bytes(made)
+    progress.step(len(pages), len(pages))
+    return data, len(pages)
+
+
+def _frame(job: PaperJob, made: Any, layout: Any, template: Path | None) -> _Frame:
+    size = Size(made.slide_width / EMU, made.slide_height / EMU)
+    lines = job.lines - {LineKind.OURS}
+    look = Look(job.theme, job.colouring, job.audience is not Audience.CUSTOMER)
+    wide = size.width - 2 * _MARGIN
+    items = _legend(job, lines) if look.opinions else ()
+    title, bottom = _title_place(layout, size, template is not None)
+    lead = bottom + (2 if job.picture.headline else 1) * _LEAD_LINE
+    foot = size.height - _GAP - _FOOTER - legend_height(items, wide) - _GAP
+    room = Rect(_MARGIN, lead + _GAP, wide, foot - lead - 2 * _GAP)
+    least = least_room()
+    if room.width < least.width or room.height < least.height:
+        cm = 2.54 / 72
+        raise UserError(
+            "TEMPLATE_TOO_SMALL",
+            file=template.name if template is not None else "",
+            width=round(least.width * cm + 0.5),
+            height=round(least.height * cm + 0.5),
+        )
+    way = job.picture.way.people if job.picture.way is not None else ()
+    steps = frozenset(frozenset(step) for step in pairwise(way))
+    return _Frame(job, look, size, title, bottom, room, items, lines, steps)
+
+
+def _title_place(layout: Any, size: Size, own: bool) -> tuple[Rect | None, float]:
+    """Where the title stands, None for the place the template has for it; and where it ends."""
+    ours = replace_width(_TITLE, size.width - 2 * _MARGIN)
+    for placeholder in layout.placeholders if own else ():
+        if placeholder.element.ph.get("type") in ("title", "ctrTitle") and placeholder.height:
+            bottom = (placeholder.top + placeholder.height) / EMU
+            if bottom < size.height * 0.35:
+                return None, bottom
+    return ours, ours.bottom
+
+
+def replace_width(rect: Rect, width: float) -> Rect:
+    """The rectangle with another width."""
+    return Rect(rect.x, rect.y, width, rect.height)
+
+
+def _legend(job: PaperJob, lines: frozenset[LineKind]) -> tuple[LegendItem, ...]:
+    whole = place(nodes(job.picture), job.style, unplaced=job.picture.unplaced)
+    scene = build_scene(job.picture, whole, job.style)
+    return shown_items(legend(scene, View(job.theme, job.colouring, lines, dim_others=False)))
+
+
+def _fill(page: Any, number: int, pages: Sequence[Any], planned: Sequence[Slide], frame: _Frame) -> None:
+    """Put everything on a slide. Connectors come before cards, so that they lie behind them."""
+    links = _Links(page, pages)
+    slide = planned[number] if planned else None
+    _set_title(page, _slide_title(frame.job, slide, number), frame)
+    parts = [*_furniture(slide, number, len(pages), frame, links)]
+    if slide is not None:
+        parts += _map(slide, number, len(pages) == 1, frame, links)
+    tree = page.shapes._spTree
+    for part in parts:
+        tree.append(parse_xml(part))
+    if slide is not None:
+        page.notes_slide.notes_text_frame.text = clean_text("\n".join(_notes(slide, number, frame)))
+
+
+class _Links:
+    """The relations of a slide to others, made when first asked for."""
+
+    def __init__(self, page: Any, pages: Sequence[Any]) -> None:
+        self._page = page
+        self._pages = pages
+
+    def to(self, number: int) -> str:
+        """The relation to a slide, from 0."""
+        relation: str = self._page.part.relate_to(self._pages[number].part, RT.SLIDE)
+        return relation
+
+
+def _title(job: PaperJob) -> str:
+    return " – ".join(text for text in (job.picture.account_name, job.picture.objective_title) if text)
+
+
+def _slide_title(job: PaperJob, slide: Slide | None, number: int) -> str:
+    if slide is None or number == 0:
+        return _title(job)
+    heads = ", ".join(job.picture.cards[head].name for head in slide.heads[:3])
+    return f"{job.picture.account_name} – {heads}"
+
+
+def _set_title(page: Any, text: str, frame: _Frame) -> None:
+    title = page.shapes.title
+    place = frame.title or Rect(0, 0, frame.size.width * 0.8, 0)
+    shown = elided(clean_text(text), Face(22, bold=True), place.width * SLACK)
+    if title is None:
+        box = box_of(frame.title or replace_width(_TITLE, frame.size.width - 2 * _MARGIN))
+        run = Run(shown, 22, frame.look.theme.ink, bold=True)
+        page.shapes._spTree.append(parse_xml(shape_xml(Shape(2, "title", box, [[run]]))))
+        return
+    title.text_frame.text = shown
+    from pptx.util import Pt
+
+    (run,) = title.text_frame.paragraphs[0].runs or [title.text_frame.paragraphs[0].add_run()]
+    run.font.size = Pt(22)
+    if frame.title is not None:
+        box = box_of(frame.title)
+        title.left, title.top, title.width, title.height = box
+        run.font.bold = True
+        title.text_frame.paragraphs[0].alignment = 1
+
+
+def _furniture(slide: Slide | None, number: int, total: int, frame: _Frame, links: _Links) -> Iterator[str]:
+    """What stands around the map: headline or managers above, legend, audience, day and number of the slide."""
+    job, theme, size = frame.job, frame.look.theme, frame.size
+    wide = size.width - 2 * _MARGIN
+    lead = job.picture.headline if number == 0 else ""
+    if number and slide is not None and slide.above:
+        lead = words.chain_words([job.picture.cards[id_].name for id_ in slide.above])
+    lines = 2 if job.picture.headline else 1
+    if shown := fitted(lead, _LEAD, wide * SLACK, lines):
+        box = box_of(Rect(_MARGIN, frame.lead, wide, lines * _LEAD_LINE))
+        yield shape_xml(Shape(3, "lead", box, [[Run(shown, 12, theme.ink)]]))
+    foot = size.height - _GAP - _FOOTER
+    said = [job.picture.account_name, words.as_of_words(job.picture.as_of), words.audience_word(job.audience)]
+    end = slide_words.slide_words(number + 1, total)
+    right = advance(end, TEXT) / SLACK + 4
+    home = slide_words.home_words() if number else ""
+    middle = advance(home, TEXT) / SLACK + 24 if home else 0.0
+    left = wide - right - middle
+    text = elided(" · ".join(part for part in said if part), TEXT, left * SLACK)
+    yield shape_xml(Shape(4, "footer", box_of(Rect(_MARGIN, foot, left, _FOOTER)), [[Run(text, 10, theme.muted)]]))
+    if home:
+        box = box_of(Rect(_MARGIN + left, foot, middle - 8, _FOOTER))
+        run = Run(home, 10, theme.accent)
+        yield shape_xml(
+            Shape(5, "link:home", box, [[run]], slide_words.link_words(home, 1), align="ctr", link=links.to(0))
+        )
+    box = box_of(Rect(_MARGIN + wide - right, foot, right, _FOOTER))
+    yield shape_xml(Shape(6, "slide number", box, [[Run(end, 10, theme.muted)]], align="r"))
+    if frame.items:
+        top = foot - _GAP - legend_height(frame.items, wide)
+        yield from legend_xml(frame.items, frame.look, Point(_MARGIN, top), wide, _FIRST_ID)
+
+
+def _map(slide: Slide, number: int, alone: bool, frame: _Frame, links: _Links) -> Iterator[str]:
+    """Connectors, cards, and the links at their corners."""
+    cards, look = frame.job.picture.cards, frame.look
+    bounds, room = slide.placement.bounds, frame.room
+    scale = 1.0
+    if alone:
+        # What is drawn around the cards grows as well.
+        fits = min(room.width / (bounds.width + 24), room.height / (bounds.height + 24))
+        scale = max(1.0, min(_LARGEST, fits))
+        look = replace(look, scale=scale)
+    left = room.x + (room.width - bounds.width * scale) / 2 - bounds.x * scale
+    top = room.y + min(24.0, (room.height - bounds.height * scale) / 2) - bounds.y * scale
+
+    def point(at: Point) -> Point:
+        return Point(left + at.x * scale, top + at.y * scale)
+
+    boxes = {
+        id_: box_of(Rect(*point(Point(rect.x, rect.y)), rect.width * scale, rect.height * scale))
+        for id_, rect in slide.placement.rects.items()
+    }
+    first = _FIRST_ID + 2 * len(frame.items) + 1
+    ids = {id_: first + place for place, id_ in enumerate(boxes)}
+    names = _names(boxes, frame)
+    following = first + len(ids)
+    for connector in slide.connectors:
+        yield _connector(following, connector, boxes, ids, names, [point(at) for at in connector.points], frame)
+        following += 1
+    on_way = {person for step in frame.way for person in step}
+    for id_, box in boxes.items():
+        card = cards[id_]
+        shape = Shape(
+            id=ids[id_],
+            name=names[id_],
+            box=box,
+            paragraphs=card_text(card, look),
+            description=card_words(card, look.opinions),
+            fill=card_fill(card, look),
+            stroke=card_outline(card, look, id_ in on_way),
+            inset=inset(scale),
+        )
+        yield shape_xml(shape)
+    if slide.aside.width:
+        at = point(Point(slide.aside.x, slide.aside.y))
+        box = box_of(Rect(at.x, at.y - 15, max(CARD.width, slide.aside.width) * scale, 14))
+        yield shape_xml(Shape(following, "no manager known", box, [[Run(words.not_placed(), 10, look.theme.muted)]]))
+        following += 1
+    for id_, onward in slide.onward.items():
+        text = slide_words.onward_words(onward.people, onward.slide + 1)
+        yield _link(following, text, boxes[id_], False, cards[id_].name, onward.slide, frame, links)
+        following += 1
+    for id_, home in slide.back.items():
+        text = slide_words.back_words(home + 1)
+        yield _link(following, text, boxes[id_], True, cards[id_].name, home, frame, links)
+        following += 1
+
+
+def _names(boxes: Mapping[str, Box], frame: _Frame) -> dict[str, str]:
+    """The names of the shapes: ids, so that they can be recognised; for the customer numbers, which tell nothing."""
+    if frame.look.opinions:
+        return {id_: f"person:{id_}" for id_ in boxes}
+    places = {id_: place for place, id_ in enumerate(frame.job.picture.cards, start=1)}
+    return {id_: f"person:{places[id_]}" for id_ in boxes}
+
+
+def _connector(
+    number: int,
+    connector: Connector,
+    boxes: Mapping[str, Box],
+    ids: Mapping[str, int],
+    names: Mapping[str, str],
+    points: Sequence[Point],
+    frame: _Frame,
+) -> str:
+    line, theme = connector.line, frame.look.theme
+    ends = boxes[connector.begin], boxes[connector.end]
+    start, stop = (
+        site_point(Rect(*box), site) for box, site in zip(ends, (connector.begin_site, connector.end_site), strict=True)
+    )
+    stroke = line_stroke(line, theme)
+    if frozenset((line.source, line.target)) in frame.way:
+        stroke = way_stroke(theme, stroke.arrow, stroke.dash)
+    cards = frame.job.picture.cards
+    kind = words.line_label(line.kind)
+    return connector_xml(
+        number,
+        f"{kind}:{_id_of(names[line.source])}->{_id_of(names[line.target])}"
+        if line.kind is not LineKind.REPORTS_TO
+        else f"reports:{_id_of(names[line.source])}->{_id_of(names[line.target])}",
+        connector_shape(whole_points(start, points[1:-1], stop), connector.curved),
+        stroke,
+        Glue(ids[connector.begin], connector.begin_site),
+        Glue(ids[connector.end], connector.end_site),
+        slide_words.line_words(cards[line.source].name, kind, cards[line.target].name),
+    )
+
+
+def _id_of(name: str) -> str:
+    return name.partition(":")[2]
+
+
+def whole_points(start: Point, between: Sequence[Point], stop: Point) -> list[tuple[int, int]]:
+    """A way in whole EMU between two exact ends, without bends too small to see.
+
+    ``between`` is in points. Bends that miss an end by rounding only are put in line with it.
+    """
+    xs, ys = (round(start.x), round(stop.x)), (round(start.y), round(stop.y))
+    first, last = (xs[0], ys[0]), (xs[1], ys[1])
+    path = [first, *((_near(at.x * EMU, xs), _near(at.y * EMU, ys)) for at in between), last]
+    kept: list[tuple[int, int]] = []
+    for at in path:
+        if kept and at == kept[-1]:
+            continue
+        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == at[0] or kept[-2][1] == kept[-1][1] == at[1]):
+            kept.pop()
+        kept.append(at)
+    jog = min(abs(first[0] - last[0]), abs(first[1] - last[1])) < _JOG and len(kept) == _ONE_JOG
+    return [first, last] if jog else kept
+
+
+_JOG = 20
+"""EMU: a bend smaller than this is rounding, not meant."""
+_ONE_JOG = 4
+
+
+def _near(length: float, ends: tuple[int, int]) -> int:
+    return next((end for end in ends if abs(length - end) < _JOG), round(length))
+
+
+def _link(number: int, text: str, box: Box, above: bool, name: str, slide: int, frame: _Frame, links: _Links) -> str:
+    """A small button across the right end of a card's upper or lower edge."""
+    theme = frame.look.theme
+    wide = advance(text, TEXT) / SLACK + 8
+    right = (box.x + box.width) / EMU - 6
+    edge = box.y / EMU - LINK_HEIGHT * 0.6 if above else (box.y + box.height) / EMU - LINK_HEIGHT * 0.4
+    shape = Shape(
+        id=number,
+        name="link:back" if above else "link:onward",
+        box=box_of(Rect(right - wide, edge, wide, LINK_HEIGHT)),
+        paragraphs=[[Run(text, 10, theme.accent, bold=True)]],
+        description=slide_words.link_words(name, slide + 1),
+        preset="roundRect",
+        fill=theme.card,
+        stroke=Stroke(theme.accent, 1),
+        align="ctr",
+        link=links.to(slide),
+    )
+    return shape_xml(shape)
+
+
+def _notes(slide: Slide, number: int, frame: _Frame) -> Iterator[str]:
+    """Everything that had to be shortened on the slide, in full."""
+    picture = frame.job.picture
+    yield _title(frame.job)
+    if picture.headline and number == 0:
+        yield picture.headline
+    for id_ in slide.ids:
+        yield card_words(picture.cards[id_], frame.look.opinions)
+    for id_, onward in slide.onward.items():
+        yield slide_words.continues_words(picture.cards[id_].name, onward.slide + 1)
