@@ -43,8 +43,8 @@ def _lines(out: Outgoing, drawn: Chart) -> list[str]:
     for fill in Fill:
         keys = [box.key for box in drawn.boxes if box.fill is fill]
         if keys:
-            lines.append(f"  classDef {fill.name.lower()} fill:{fill.value},color:{fill.ink},stroke:#8C959F")
-            lines.append(f"  class {','.join(keys)} {fill.name.lower()}")
+            lines.append(f"  classDef role{fill.name} fill:{fill.value},color:{fill.ink},stroke:#8C959F")
+            lines.append(f"  class {','.join(keys)} role{fill.name}")
     return lines
 
 

@@ -71,6 +71,10 @@ class Outgoing:
         """The buying roles somebody holds: title of the objective and roles, in the order of the objectives."""
         return self._roles.get(person, ())
 
+    def account_name(self, account: str) -> str:
+        """The name of an account."""
+        return self.snapshot.accounts[account].name
+
     def unit_name(self, person: Person) -> str:
         """The name of a person's unit, "" without one."""
         unit = self.snapshot.units.get(person.unit) if person.unit is not None else None

@@ -17,6 +17,7 @@ from relmap.model.entities import Person
 from relmap.model.names import called
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.vocabulary import DEPTHS, Audience, BuyingRole, Certainty, Level, PersonStatus
+from relmap.translation import _
 from relmap.words.labels import label
 
 T = TypeVar("T")
@@ -136,7 +137,7 @@ PEOPLE: Sheet[Person] = Sheet(
     "People",
     (
         Column("RelMap ID", lambda _out, p: p.id, hidden=True),
-        Column("Account", lambda out, p: out.snapshot.accounts[p.account].name),
+        Column("Account", lambda out, p: out.account_name(p.account)),
         Column("Name", lambda _out, p: shown_name(p), 26),
         Column("Job title", lambda _out, p: p.title, 30),
         Column("Company", lambda _out, p: p.firm, 20, COMPANY),
@@ -163,9 +164,10 @@ PEOPLE: Sheet[Person] = Sheet(
 LINES: Sheet[Line] = Sheet(
     "Lines",
     (
+        Column("Account", lambda out, line: out.account_name(line.source.account)),
         Column("From ID", lambda _out, line: line.source.id, hidden=True),
         Column("From", lambda _out, line: called(line.source), 26),
-        Column("Line", lambda _out, line: label(line.tie.kind) if line.tie is not None else "Reports to", 18),
+        Column("Line", lambda _out, line: label(line.tie.kind) if line.tie is not None else _("Reports to"), 18),
         Column("To ID", lambda _out, line: line.target.id, hidden=True),
         Column("To", lambda _out, line: called(line.target), 26),
         Column("Certainty", lambda _out, line: label(line.certainty), 12, COMPANY),
@@ -187,6 +189,7 @@ def _relationships(out: Outgoing) -> Iterator[Relationship]:
 RELATIONSHIPS: Sheet[Relationship] = Sheet(
     "Relationships",
     (
+        Column("Account", lambda out, r: out.account_name(out.snapshot.people[r.person].account)),
         Column("Ours ID", lambda _out, r: r.team_member, hidden=True),
         Column("Ours", lambda out, r: out.name_of(r.team_member), 24),
         Column("Person ID", lambda _out, r: r.person, hidden=True),
@@ -221,6 +224,7 @@ def _roles(out: Outgoing) -> Iterator[RoleAssignment]:
 ROLES: Sheet[RoleAssignment] = Sheet(
     "Roles",
     (
+        Column("Account", lambda out, r: out.account_name(out.snapshot.objectives[r.objective].account)),
         Column("Objective", lambda out, r: out.snapshot.objectives[r.objective].title, 24),
         Column("Person ID", lambda _out, r: r.person, hidden=True),
         Column("Person", lambda out, r: out.name_of(r.person), 26),

@@ -32,7 +32,7 @@ def _card(out: Outgoing, person: Person) -> Iterator[str]:
     yield f"UID:{_text(person.id)}"
     yield f"FN:{_text(person.name)}"
     yield f"N:{_text(family)};{_text(given)};;;"
-    firm = person.firm or out.snapshot.accounts[person.account].name
+    firm = person.firm or out.account_name(person.account)
     yield f"ORG:{';'.join(_text(part) for part in (firm, out.unit_name(person)) if part)}"
     for name, value in (
         ("TITLE", person.title),

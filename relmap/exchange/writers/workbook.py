@@ -18,6 +18,8 @@ from relmap.translation import _
 from relmap.words.legend import audience_word
 
 _CUT = "…"
+_FIRST_YEAR = 1900
+"""Earlier days are no days to a spreadsheet."""
 _ABOUT_WIDTHS = (22, 60)
 
 
@@ -55,11 +57,14 @@ def _list(page: Any, sheet: Sheet[Any], out: Outgoing, bold: Any, day: Any) -> N
 
 
 def _cell(page: Any, row: int, place: int, value: Value, day: Any) -> None:
+    if isinstance(value, date):
+        if value.year >= _FIRST_YEAR:
+            page.write_datetime(row, place, value, day)
+            return
+        value = value.isoformat()
     if isinstance(value, str):
         if value:
             page.write_string(row, place, _fitting(value))
-    elif isinstance(value, date):
-        page.write_datetime(row, place, value, day)
     elif value is not None:
         page.write_number(row, place, value)
 
