@@ -18,10 +18,10 @@ from relmap.layout.geometry import Placement, Point, Rect
 from relmap.layout.style import Style
 from relmap.packs.picture import Line, LineKind
 
-GUTTER = 9.0
+GUTTER = 8.0
 """How far left of a manager the trunk of a hanging list runs, in points."""
 
-_RISE = 12.0
+_RISE = 10.0
 """How far a tie swings over the cards of its row, and the distance between several of them."""
 
 

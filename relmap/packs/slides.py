@@ -18,16 +18,16 @@ from relmap.packs.map_nodes import nodes
 from relmap.packs.picture import Card, Freshness, LineKind, Picture
 from relmap.packs.slide_lines import GUTTER, Connector, connectors
 
-CARD = Size(150, 62)
-"""A card on a slide: a name of 12 pt, two lines of title and one of marks of 10 pt."""
+CARD = Size(140, 54)
+"""A card on a slide: a name of 11 pt, two lines of title and one of marks of 10 pt."""
 
-LINK_HEIGHT = 15.0
+LINK_HEIGHT = 14.0
 """Of the links at the corners of cards."""
 
-_AROUND = 12.0
+_AROUND = 10.0
 """Kept free around the cards of a slide, for links, trunks and ties."""
 
-_SPACED = Style(hgap=24.0, vgap=32.0, stack_gap=13.0, column_gap=22.0, indent=22.0, hanging_cap=0)
+_SPACED = Style(hgap=20.0, vgap=26.0, stack_gap=10.0, column_gap=20.0, indent=20.0, hanging_cap=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def write_pdf(path: Path, job: PaperJob, layout: QPageLayout | None = None, prog
 
 def write_svg(path: Path, scene: Scene, view: View) -> None:
     """Write the map as SVG, one user unit to a map unit, texts as text. Raises ``UserError``."""
+    write_bytes(path, svg_bytes(scene, view))
+
+
+def svg_bytes(scene: Scene, view: View) -> bytes:
+    """The map as SVG."""
     window = shown_bounds(scene, view.lines)
     buffer = _buffer()
     generator = QSvgGenerator()
@@ -60,7 +65,7 @@ def write_svg(path: Path, scene: Scene, view: View) -> None:
     painter = QPainter(generator)
     _paint_window(painter, scene, view, window)
     painter.end()
-    write_bytes(path, bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
 def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float:
@@ -68,6 +73,13 @@ def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float
 
     Raises ``UserError``.
     """
+    data, used = png_bytes(scene, view, scale)
+    write_bytes(path, data)
+    return used
+
+
+def png_bytes(scene: Scene, view: View, scale: float = 2.0) -> tuple[bytes, float]:
+    """The map as PNG, and the scale used."""
     window = shown_bounds(scene, view.lines)
     area = max(1.0, window.width) * max(1.0, window.height)
     scale = min(scale, sqrt(_MOST_PIXELS / area), 32_000 / max(window.width, window.height, 1.0))
@@ -81,8 +93,7 @@ def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float
     buffer = _buffer()
     # Qt's fast packing: the same size within a few percent in two thirds of the time.
     image.save(buffer, "PNG", 75)  # type: ignore[call-overload]
-    write_bytes(path, bytes(buffer.data().data()))
-    return scale
+    return bytes(buffer.data().data()), scale
 
 
 def _paint_window(painter: QPainter, scene: Scene, view: View, window: Rect) -> None:

@@ -52,11 +52,11 @@ from relmap.render.texts import Face, advance, elided
 from relmap.words import legend as words
 from relmap.words import slides as slide_words
 
-_MARGIN = 30.0
-_TITLE = Rect(_MARGIN, 14, 0, 34)
+_MARGIN = 24.0
+_TITLE = Rect(_MARGIN, 10, 0, 30)
 _LEAD = Face(12)
-_LEAD_LINE = 16.0
-_FOOTER = 18.0
+_LEAD_LINE = 15.0
+_FOOTER = 15.0
 _GAP = 6.0
 _LARGEST = 1.5
 """How much a map that fills a slide only in part is enlarged at most."""
@@ -237,7 +237,7 @@ def _furniture(slide: Slide | None, number: int, total: int, frame: _Frame, link
     lines = 2 if job.picture.headline else 1
     if shown := fitted(lead, _LEAD, wide * SLACK, lines):
         box = box_of(Rect(_MARGIN, frame.lead, wide, lines * _LEAD_LINE))
-        yield shape_xml(Shape(3, "lead", box, [[Run(shown, 12, theme.ink)]]))
+        yield shape_xml(Shape(3, "lead", box, [[Run(shown, 12, theme.ink)]], wrap=True))
     foot = size.height - _GAP - _FOOTER
     said = [job.picture.account_name, words.as_of_words(job.picture.as_of), words.audience_word(job.audience)]
     end = slide_words.slide_words(number + 1, total)
@@ -299,6 +299,7 @@ def _map(slide: Slide, number: int, alone: bool, frame: _Frame, links: _Links) -
             fill=card_fill(card, look),
             stroke=card_outline(card, look, id_ in on_way),
             inset=inset(scale),
+            wrap=True,
         )
         yield shape_xml(shape)
     if slide.aside.width:

@@ -18,11 +18,11 @@ from relmap.words import legend as legend_words
 from relmap.words import slides as words
 from relmap.words.labels import label
 
-NAME = Face(12, bold=True)
+NAME = Face(11, bold=True)
 TEXT = Face(10)
 """The smallest lettering on a slide."""
 
-INSET = 6.0
+INSET = 5.0
 """Between the outline of a card and its text, in points."""
 
 SLACK = 0.92
@@ -50,7 +50,7 @@ def card_text(card: Card, look: Look) -> list[list[Run]]:
     known = card.status not in (PersonStatus.VACANT, PersonStatus.UNIDENTIFIED) and not card.ghost
     name_look = Face(NAME.pixels, bold=known, italic=not known)
     name = Run(
-        elided(card.name, name_look, room), 12 * scale, theme.muted if left else theme.ink, known, not known, left
+        elided(card.name, name_look, room), 11 * scale, theme.muted if left else theme.ink, known, not known, left
     )
     lines = [[name]]
     if title := fitted(card.title, TEXT, room, 2):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from relmap.layout.geometry import Point, Rect
 from relmap.packs.picture import Card
@@ -14,10 +14,16 @@ from relmap.render.slide_strokes import line_stroke, way_stroke
 from relmap.render.texts import advance
 from relmap.words import slides as words
 
-ROW = 17.0
+ROW = 15.0
 """Height of a row of the legend, in points."""
 
-SHOWN = frozenset({Sign.ROLE, Sign.TINT, Sign.BARS, Sign.RATING, Sign.BELOW, Sign.CARD, Sign.LINE, Sign.WAY})
+_LETTERS: Mapping[Sign, str] = {
+    Sign.BARS: f"{bars(3)} 3/5",
+    Sign.LAPSED: "2/5 (3)",
+    Sign.RATING: "+/−",
+    Sign.BELOW: "▼",
+}
+SHOWN = frozenset({Sign.ROLE, Sign.TINT, Sign.CARD, Sign.LINE, Sign.WAY, *_LETTERS})
 """The signs a slide has; the others are told in words."""
 
 _SAMPLE = 26.0
@@ -41,7 +47,7 @@ def legend_xml(items: Sequence[LegendItem], look: Look, origin: Point, width: fl
     id_ = first_id
     for item, place in zip(items, _flow(items, width), strict=True):
         left, top = origin.x + place.x, origin.y + place.y
-        sample = _SAMPLE if item.sign not in (Sign.BARS, Sign.RATING, Sign.BELOW) else advance(_letters(item), TEXT)
+        sample = _sample_width(item)
         yield _sample(id_, item, look, Rect(left, top, sample, ROW))
         start = left + sample + _TO_TEXT
         text = Shape(
@@ -70,8 +76,8 @@ def _sample(id_: int, item: LegendItem, look: Look, room: Rect) -> str:
         stroke = line_stroke(item.line, look.theme) if item.line is not None else way_stroke(look.theme)
         ends = [(round(x * EMU), round(middle * EMU)) for x in (room.x, room.right)]
         return connector_xml(id_, name, connector_shape(ends), stroke)
-    if item.sign in (Sign.BARS, Sign.RATING, Sign.BELOW):
-        return shape_xml(Shape(id_, name, box_of(room), [[Run(_letters(item), 10, look.theme.ink)]]))
+    if item.sign in _LETTERS:
+        return shape_xml(Shape(id_, name, box_of(room), [[Run(_LETTERS[item.sign], 10, look.theme.ink)]]))
     box = box_of(Rect(room.x, room.y + 2, room.width, room.height - 4))
     if item.sign is Sign.TINT:
         return shape_xml(Shape(id_, name, box, fill=item.tint, stroke=Stroke(look.theme.border, 1)))
@@ -82,8 +88,8 @@ def _sample(id_: int, item: LegendItem, look: Look, room: Rect) -> str:
     )
 
 
-def _letters(item: LegendItem) -> str:
-    return {Sign.BARS: f"{bars(3)} 3/5", Sign.RATING: "+/−", Sign.BELOW: "▼"}[item.sign]
+def _sample_width(item: LegendItem) -> float:
+    return advance(_LETTERS[item.sign], TEXT) / SLACK + 2 if item.sign in _LETTERS else _SAMPLE
 
 
 def _text_width(item: LegendItem, width: float) -> float:
@@ -91,8 +97,7 @@ def _text_width(item: LegendItem, width: float) -> float:
 
 
 def _item_width(item: LegendItem, width: float) -> float:
-    sample = advance(_letters(item), TEXT) if item.sign in (Sign.BARS, Sign.RATING, Sign.BELOW) else _SAMPLE
-    return sample + _TO_TEXT + _text_width(item, width)
+    return _sample_width(item) + _TO_TEXT + _text_width(item, width)
 
 
 def _flow(items: Sequence[LegendItem], width: float) -> list[Point]:

@@ -22,6 +22,7 @@ _NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_LINE = 1.2
 _JUMP = "ppaction://hlinksldjump"
 
 
@@ -59,7 +60,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A box. ``link`` is the relation to the slide a click leads to; ``align`` is "l", "ctr" or "r"."""
+    """A box. ``link`` is the relation to the slide a click leads to; ``align`` is "l", "ctr" or "r".
+
+    Lines stand 1.2 times their size apart, whatever a font thinks of it; only with ``wrap`` they are broken.
+    """
 
     id: int
     name: str
@@ -72,6 +76,7 @@ class Shape:
     align: str = "l"
     inset: int = 0
     link: str = ""
+    wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +148,18 @@ def _line(stroke: Stroke | None) -> str:
 
 def _text(shape: Shape) -> str:
     paragraphs = "".join(_paragraph(runs, shape.align) for runs in shape.paragraphs) or "<a:p/>"
+    wrap = "square" if shape.wrap else "none"
     inset = f'lIns="{shape.inset}" tIns="0" rIns="{shape.inset}" bIns="0"'
     return (
-        f'<p:txBody><a:bodyPr wrap="square" {inset} anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'<p:txBody><a:bodyPr wrap="{wrap}" {inset} anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"{paragraphs}</p:txBody>"
     )
 
 
 def _paragraph(runs: Sequence[Run], align: str) -> str:
-    return f'<a:p><a:pPr algn="{align}"/>{"".join(_run(run) for run in runs)}</a:p>'
+    spacing = round(_LINE * max(run.size for run in runs) * 100)
+    look = f'<a:pPr algn="{align}"><a:lnSpc><a:spcPts val="{spacing}"/></a:lnSpc></a:pPr>'
+    return f"<a:p>{look}{''.join(_run(run) for run in runs)}</a:p>"
 
 
 def _run(run: Run) -> str:
