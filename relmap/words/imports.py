@@ -35,12 +35,20 @@ _REMARKS: Mapping[str, str] = {
     "ARROWS_DOWN": "The lines that say nothing were read as running from the manager to the report.",
     "ARROWS_UP": "The lines that say nothing were read as running from the report to the manager.",
     "SALESFORCE_FILE_MISSING": "The file {file}, which the plan names, was not found.",
+    "ACCOUNT_EXISTS_TWICE": "Both documents have the account “{account}”; it was left out and stays as it is here.",
+    "ACCOUNT_IDS_TAKEN": "The account “{account}” was left out: its ids stand for something else in this document.",
+    "TEAM_NAME_TWICE": "{name} is now on the team twice: the documents do not know each other's ids.",
+    "TEAM_MEMBER_KEPT": "{name} of the team differs in the two documents and stays as here.",
     "MANAGER_AMBIGUOUS": "{name} reports to “{manager}”, but {count} people are called so; please draw the line.",
     "NEW_HOLDER": "{title}: {name} now holds the post of {former}, who is kept as having left.",
     "POST_FILLED": "{title}: {name} now holds the post, which had no name before.",
     "POST_VACANT": "{title}: the post is now vacant.",
     "POSSIBLE_DUPLICATE": "{name} may be {rival}, who is already on the map; please compare them.",
     "MISSING_FROM_FILE": "{name} is not in this file; the person stays on the map.",
+    "LEFT_BUT_LISTED": "{name} is marked as having left, but is still in this file; the mark was kept.",
+    "LINE_NOT_TAKEN": (
+        "The manager of {name} was left as it is: with your own lines, people would report to each other in a circle."
+    ),
     "POST_GONE": "{name} has moved to another post; the former one is not in this file.",
     # An address book
     "CARD_NOT_CLOSED": "The card that begins here never ends; what it holds was read.",

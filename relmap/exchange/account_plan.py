@@ -1,0 +1,114 @@
+"""Plans taking the accounts of another RelMap document into this one, overwriting nothing (storage.md 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from relmap.exchange.import_plan import Counters, Fate, ImportPlan, PlannedRow
+from relmap.exchange.loops import cycles, loops, shown
+from relmap.exchange.remarks import Remark
+from relmap.model.changes import snapshot_of
+from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember
+from relmap.model.ids import pair_id
+from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
+from relmap.model.vocabulary import ObjectiveKind
+
+
+def plan_snapshot(snapshot: Snapshot, other: Snapshot) -> ImportPlan:
+    """What happens when the accounts of ``other`` are added, with those of ours who matter to them.
+
+    An account that both documents have - the same id, or the same name - is listed (ACCOUNT_EXISTS_TWICE) and left
+    out, as is one whose records bear ids that are taken here. Of ours whom both documents have, this one's record
+    stays. The counters count people; blocked are those of accounts left out.
+    """
+    remarks: list[Remark] = []
+    taken: list[Record] = []
+    rows: list[PlannedRow] = []
+    names = {account.name.casefold() for account in snapshot.accounts.values()}
+    for account in sorted(other.accounts.values(), key=lambda a: (a.name.casefold(), a.id)):
+        people = other.people_of(account.id)
+        records = list(_records(other, account))
+        code = _obstacle(snapshot, account, [*records, *_team(other, records)], names)
+        if code is not None:
+            remarks.append(Remark(code, facts={"account": account.name, "count": len(people)}))
+            rows.extend(_row(Fate.BLOCKED, person) for person in people)
+            continue
+        names.add(account.name.casefold())
+        taken.extend(records)
+        rows.extend(_row(Fate.NEW, person) for person in people)
+    team = tuple(_team(other, taken))
+    remarks.extend(_team_remarks(snapshot, team))
+    coming = snapshot_of([*(m for m in team if m.id not in snapshot.team), *taken])
+    remarks.extend(loops(coming.people))
+    blocked = sum(row.fate is Fate.BLOCKED for row in rows)
+    return ImportPlan(
+        before=snapshot,
+        after=replace(
+            snapshot, **{name: {**getattr(snapshot, name), **getattr(coming, name)} for name in COLLECTIONS.values()}
+        ),
+        format="relmap",
+        rows=len(rows),
+        counters=Counters(new=len(rows) - blocked, blocked=blocked),
+        source="relmap",
+        warnings=tuple(remarks),
+        cycles=cycles(coming.people),
+        planned=tuple(rows),
+    )
+
+
+def _records(other: Snapshot, account: Account) -> Iterator[Record]:
+    """Everything that belongs to an account, and the account."""
+    people = other.people_of(account.id)
+    ids = {person.id for person in people}
+    objectives = other.objectives_of(account.id)
+    yield account
+    yield from other.units_of(account.id)
+    yield from people
+    yield from other.account_ties(account.id)
+    for person in people:
+        yield from other.relationships_of(person.id)
+        yield from other.imported_of(person.id)
+        yield from (pair for pair in other.not_same_of(person.id) if pair.first == person.id and pair.second in ids)
+    for objective in objectives:
+        yield objective
+        yield from other.roles_of(objective.id)
+    if all(objective.kind is not ObjectiveKind.PARTNERSHIP for objective in objectives):
+        made = pair_id(account.id, ObjectiveKind.PARTNERSHIP)
+        yield Objective(made, account.id, PARTNERSHIP_TITLE, ObjectiveKind.PARTNERSHIP)
+
+
+def _obstacle(snapshot: Snapshot, account: Account, records: Iterable[Record], names: set[str]) -> str | None:
+    """Why an account cannot be added; None when it can."""
+    if account.id in snapshot.accounts or account.name.casefold() in names:
+        return "ACCOUNT_EXISTS_TWICE"
+    for record in records:
+        # One of ours may be in both documents, but nobody is ours in one and theirs in the other.
+        there = snapshot.people if isinstance(record, TeamMember) else getattr(snapshot, COLLECTIONS[type(record)])
+        if record.id in there or (isinstance(record, Person) and record.id in snapshot.team):
+            return "ACCOUNT_IDS_TAKEN"
+    return None
+
+
+def _team(other: Snapshot, records: Iterable[Record]) -> Iterator[TeamMember]:
+    """Those of ours whom the records mention."""
+    mentioned: dict[str, None] = {}
+    for record in records:
+        for name in ("team_member", "person"):
+            if (id_ := getattr(record, name, None)) in other.team:
+                mentioned[id_] = None
+    yield from (other.team[id_] for id_ in mentioned)
+
+
+def _team_remarks(snapshot: Snapshot, team: Iterable[TeamMember]) -> Iterator[Remark]:
+    names = {member.name.casefold() for member in snapshot.team.values()}
+    for member in team:
+        there = snapshot.team.get(member.id)
+        if there is None and member.name.casefold() in names:
+            yield Remark("TEAM_NAME_TWICE", facts={"name": member.name})
+        elif there is not None and there != member:
+            yield Remark("TEAM_MEMBER_KEPT", facts={"name": there.name})
+
+
+def _row(fate: Fate, person: Person) -> PlannedRow:
+    return PlannedRow(fate, None, shown(person), person.title, person.id if fate is Fate.NEW else None)
