@@ -10,6 +10,8 @@ from pathlib import Path
 from relmap import folders
 from relmap.edit.document import Document
 from relmap.errors import UserError
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
 from relmap.ui.application import application
 from relmap.ui.documents import Documents
 
@@ -47,6 +49,23 @@ def fresh_sample() -> Document:
     return open_document(laid_out())
 
 
+def look_into(path: Path) -> Snapshot:
+    """What a document that came from elsewhere holds; raises ``UserError`` with what is wrong."""
+    from relmap.storage.untrusted import read_untrusted
+
+    return read_untrusted(path)
+
+
+def write_for(path: Path, snapshot: Snapshot, account: str | None, audience: Audience) -> None:
+    """Write a document with one account, or all, as an audience may see it; raises ``UserError``."""
+    from relmap.exchange import json_reader, json_writer
+    from relmap.exchange.writers.audience import for_audience
+    from relmap.storage.export import write_for as write
+
+    only = snapshot if account is None else json_reader.read(json_writer.write(snapshot, account)).snapshot
+    write(path, for_audience(only, audience), audience)
+
+
 def _first(path: Path) -> Document:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -80,6 +99,8 @@ def open_window(path: Path | None = None) -> int:
         own_document,
         sample_document,
         fresh_sample,
+        look_into,
+        write_for,
         folders.own_document(),
         folders.sample_document(),
     )

@@ -23,7 +23,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", None, "QUIT",
         ),
     ),
-    ("EDIT", ("UNDO", "REDO", None, "FIND", "FIND_NEXT", "FIND_PREVIOUS", None, "SELECT_ALL", "RENAME", "REMOVE")),
+    (
+        "EDIT",
+        (
+            "UNDO", "REDO", None, "COPY", "COPY_MAP", "PASTE", None, "FIND", "FIND_NEXT", "FIND_PREVIOUS", None,
+            "SELECT_ALL", "RENAME", "REMOVE",
+        ),
+    ),
     (
         "VIEW",
         (
@@ -34,7 +40,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ("THEME", ("THEME_SYSTEM", "THEME_LIGHT", "THEME_DARK")), "FULL_SCREEN",
         ),
     ),
-    ("ACCOUNT", ("NEW_ACCOUNT", "NEW_OBJECTIVE", None, "TEAM", "UNITS", None, "REMOVE_OBJECTIVE", "REMOVE_ACCOUNT")),
+    (
+        "ACCOUNT",
+        (
+            "NEW_ACCOUNT", "NEW_OBJECTIVE", None, "TEAM", "UNITS", "DUPLICATES", None, "REMOVE_OBJECTIVE",
+            "REMOVE_ACCOUNT",
+        ),
+    ),
     (
         "MAP",
         (
@@ -58,6 +70,8 @@ _STANDARD: Mapping[str, Keys] = {
     "PRINT": Keys.Print,
     "UNDO": Keys.Undo,
     "REDO": Keys.Redo,
+    "COPY": Keys.Copy,
+    "PASTE": Keys.Paste,
     "FIND": Keys.Find,
     "FIND_NEXT": Keys.FindNext,
     "FIND_PREVIOUS": Keys.FindPrevious,
@@ -67,6 +81,7 @@ _STANDARD: Mapping[str, Keys] = {
 _OWN: Mapping[str, str] = {  # Qt has no Quit key on plain X11
     "QUIT": "Ctrl+Q",
     "IMPORT": "Ctrl+I",
+    "COPY_MAP": "Ctrl+Shift+C",
     "PREVIEW": "Ctrl+Shift+P",
     "SAVE_PDF": "Ctrl+Shift+E",
     "NEW_ACCOUNT": "Ctrl+Shift+N",

@@ -16,6 +16,7 @@ from relmap.packs.map_cards import GHOST
 from relmap.packs.picture import Colouring
 from relmap.ui import dialogs_on_demand as dialogs
 from relmap.ui.appearance import Appearance, Mode
+from relmap.ui.clipboard import clipboard_text
 from relmap.ui.panels.map_tools import LINE_GROUPS
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_button
@@ -24,17 +25,17 @@ from relmap.words.window import text
 if TYPE_CHECKING:
     from relmap.ui.main_window import MainWindow
 
-_NEEDS_DOCUMENT = ("IMPORT", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
+_NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
-    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "FIND", "FIND_NEXT", "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN",
-    "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", "NEW_OBJECTIVE", "UNITS",
-    "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
+    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "COPY_MAP", "FIND", "FIND_NEXT", "FIND_PREVIOUS", "SELECT_ALL",
+    "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", "NEW_OBJECTIVE", "UNITS",
+    "DUPLICATES", "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
 )  # fmt: skip
-_NEEDS_PEOPLE = ("REMOVE", "NO_MANAGER", "PIN")
+_NEEDS_PEOPLE = ("COPY", "REMOVE", "NO_MANAGER", "PIN")
 _NEEDS_ONE = ("ADD_BELOW", "ADD_BESIDE", "RENAME", "COLLAPSE", "CENTRE")
 _EDITS = (
-    "IMPORT", "REVERT", "NEW_ACCOUNT", "NEW_OBJECTIVE", "REMOVE_ACCOUNT", "REMOVE_OBJECTIVE", "ADD_ROOT", "ADD_BELOW",
-    "ADD_BESIDE", "RENAME", "COLLAPSE", "EXPAND_ALL", "REMOVE", "NO_MANAGER", "PIN",
+    "IMPORT", "PASTE", "REVERT", "NEW_ACCOUNT", "NEW_OBJECTIVE", "DUPLICATES", "REMOVE_ACCOUNT", "REMOVE_OBJECTIVE",
+    "ADD_ROOT", "ADD_BELOW", "ADD_BESIDE", "RENAME", "COLLAPSE", "EXPAND_ALL", "REMOVE", "NO_MANAGER", "PIN",
 )  # fmt: skip
 
 
@@ -101,6 +102,10 @@ class Commands(QObject):
         actions.on("QUIT", self._window.close)
         actions.menus["RECENT"].aboutToShow.connect(self._list_recent)
         files.import_wanted.connect(self._import)
+        files.accounts_wanted.connect(self._import_accounts)
+        files.export_wanted.connect(
+            partial(dialogs.export, self._session, files.documents, self._settings, self._window)
+        )
         files.sample_opened.connect(self._greet)
         start = self._window.start_page
         start.sample_wanted.connect(files.open_sample)
@@ -120,7 +125,21 @@ class Commands(QObject):
     def _import(self, path: Path) -> None:
         if self._session.document is None and not self._window.files.open_own():
             return
-        dialogs.import_file(self._session, path, self._window)
+        dialogs.import_file(self._session, self._settings, path, self._window)
+
+    def _import_accounts(self, path: Path) -> None:
+        if self._session.document is None and not self._window.files.open_own():
+            return
+        dialogs.import_document(
+            self._session, self._settings, path, self._window.files.documents.look_into, self._window
+        )
+
+    def _paste(self) -> None:
+        pasted = clipboard_text()
+        if not pasted.strip():
+            self._session.messages.tell(text("NOTHING_TO_PASTE"))
+        else:
+            dialogs.import_pasted(self._session, self._settings, pasted, self._window)
 
     def _greet(self) -> None:
         if not self._settings.flag("greeted", False):
@@ -131,6 +150,10 @@ class Commands(QObject):
         actions, page = self._actions, self._window.map_page
         actions.on("UNDO", self._session.undo)
         actions.on("REDO", self._session.redo)
+        clipboard = self._window.clipboard
+        actions.on("COPY", clipboard.copy_people)
+        actions.on("COPY_MAP", clipboard.copy_map)
+        actions.on("PASTE", self._paste)
         actions.on("FIND", page.find_bar.open_bar)
         actions.on("FIND_NEXT", page.find_bar.next)
         actions.on("FIND_PREVIOUS", page.find_bar.previous)
@@ -178,6 +201,7 @@ class Commands(QObject):
     def _show_view(self) -> None:
         view = self._window.map_page.view
         self._window.printing.show_view(view)
+        self._window.clipboard.show_view(view)
         self._actions.check(f"COLOUR_{view.colouring.value}")
         for code, kinds in LINE_GROUPS.items():
             self._actions.check(code, kinds <= view.lines)
@@ -188,6 +212,7 @@ class Commands(QObject):
         actions.on("NEW_OBJECTIVE", partial(dialogs.new_objective, session, window))
         actions.on("TEAM", partial(dialogs.team, session, window))
         actions.on("UNITS", partial(dialogs.units, session, window))
+        actions.on("DUPLICATES", partial(dialogs.duplicates, session, window))
         actions.on("REMOVE_ACCOUNT", self._remove_account)
         actions.on("REMOVE_OBJECTIVE", self._remove_objective)
         actions.on("ABOUT", partial(dialogs.about, session, window))

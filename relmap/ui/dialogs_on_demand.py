@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from relmap.model.snapshot import Snapshot
+from relmap.ui.documents import Documents
 from relmap.ui.session import Session
+from relmap.ui.settings import Settings
 
 
 def new_account(session: Session, window: QWidget, created: Callable[[str], None]) -> None:
@@ -40,11 +43,44 @@ def units(session: Session, window: QWidget) -> None:
     UnitsDialog(session, window).open()
 
 
-def import_file(session: Session, path: Path, window: QWidget) -> None:
+def import_file(session: Session, settings: Settings, path: Path, window: QWidget) -> None:
     """Show what importing a file would do."""
     from relmap.ui.dialogs.import_dialog import ImportDialog
+    from relmap.ui.dialogs.importing.source import from_file
 
-    ImportDialog.start(session, path, window)
+    ImportDialog.start(session, settings, from_file(path), window)
+
+
+def import_document(
+    session: Session, settings: Settings, path: Path, read: Callable[[Path], Snapshot], window: QWidget
+) -> None:
+    """Show what taking over the accounts of another document would do."""
+    from relmap.ui.dialogs.import_dialog import ImportDialog
+    from relmap.ui.dialogs.importing.source import from_document
+
+    ImportDialog.start(session, settings, from_document(path, read), window)
+
+
+def import_pasted(session: Session, settings: Settings, pasted: str, window: QWidget) -> None:
+    """Show what importing cells copied in a spreadsheet would do."""
+    from relmap.ui.dialogs.import_dialog import ImportDialog
+    from relmap.ui.dialogs.importing.source import from_clipboard
+
+    ImportDialog.start(session, settings, from_clipboard(pasted), window)
+
+
+def duplicates(session: Session, window: QWidget) -> None:
+    """Show people of the chosen account who may be the same."""
+    from relmap.ui.dialogs.duplicates_dialog import DuplicatesDialog
+
+    DuplicatesDialog(session, window).open()
+
+
+def export(session: Session, documents: Documents, settings: Settings, window: QWidget) -> None:
+    """Ask what is written, of what and for whom."""
+    from relmap.ui.dialogs.export_dialog import ExportDialog
+
+    ExportDialog(session, documents, settings, window).open()
 
 
 def about(session: Session, window: QWidget) -> None:

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from relmap.edit.document import Document
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
 
 
 @dataclass(frozen=True)
@@ -15,8 +17,9 @@ class Documents:
     """Given to the window by the composition root. Every function raises ``UserError`` when it cannot be done.
 
     ``own`` opens the user's own document, made on the first start. ``sample`` opens the user's copy of the sample,
-    ``fresh_sample`` makes that copy anew. ``sample_day`` is the day on which the sample plays: seen from any later day
-    its contacts would all have lapsed.
+    ``fresh_sample`` makes that copy anew. ``look_into`` reads a document that came from elsewhere and may do harm,
+    ``write_for`` writes a document with one account, or all, as an audience may see it. ``sample_day`` is the day on
+    which the sample plays: seen from any later day its contacts would all have lapsed.
     """
 
     open: Callable[[Path], Document]
@@ -24,6 +27,8 @@ class Documents:
     own: Callable[[], Document]
     sample: Callable[[], Document]
     fresh_sample: Callable[[], Document]
+    look_into: Callable[[Path], Snapshot]
+    write_for: Callable[[Path, Snapshot, str | None, Audience], None]
     own_path: Path
     sample_path: Path
     sample_day: date = date(2026, 9, 30)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from relmap.edit.document import Document
 from relmap.errors import UserError
 from relmap.ui.documents import Documents
+from relmap.ui.messages import Option
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.words.errors import sentence
@@ -21,10 +22,13 @@ SUFFIX = ".relmap"
 class FileCommands(QObject):
     """Everything that touches files on the user's behalf. What cannot be done is said; the open document stays.
 
-    ``import_wanted(path)`` asks the window for its import dialog, ``sample_opened`` for the first hints.
+    ``import_wanted(path)`` asks the window for its import dialog, ``accounts_wanted(path)`` the same for the accounts
+    of another document, ``export_wanted`` for the export dialog, ``sample_opened`` for the first hints.
     """
 
     import_wanted = Signal(object)
+    accounts_wanted = Signal(object)
+    export_wanted = Signal()
     sample_opened = Signal()
 
     def __init__(
@@ -88,12 +92,35 @@ class FileCommands(QObject):
 
     def choose_and_import(self) -> None:
         """Let the user choose a file to import."""
-        self._session.messages.open_file(text("IMPORT_TITLE"), text("IMPORTS"), self.import_wanted.emit)
+        self._session.messages.open_file(text("IMPORT_TITLE"), import_patterns(), self._import)
+
+    @property
+    def documents(self) -> Documents:
+        """How documents are got at."""
+        return self._documents
 
     def take(self, path: Path) -> None:
         """A file was chosen, dropped or named on the command line: a document is opened, anything else imported."""
         if path.suffix.lower() == SUFFIX:
             self.open(path)
+        else:
+            self.import_wanted.emit(path)
+
+    def take_dropped(self, path: Path) -> None:
+        """A file was dropped on the window: of a document also the accounts can be taken over into the open one."""
+        if path.suffix.lower() != SUFFIX or not self._session.snapshot.accounts or self._session.read_only:
+            self.take(path)
+            return
+        options: list[Option] = [
+            (text("DOCUMENT_OPEN"), lambda: self.open(path)),
+            (text("DOCUMENT_TAKE"), lambda: self.accounts_wanted.emit(path)),
+        ]
+        question = text("DOCUMENT_ASK", file=path.name)
+        self._session.messages.choose(question, text("DOCUMENT_TEXT"), options)
+
+    def _import(self, path: Path) -> None:
+        if path.suffix.lower() == SUFFIX:
+            self.accounts_wanted.emit(path)
         else:
             self.import_wanted.emit(path)
 
@@ -111,23 +138,9 @@ class FileCommands(QObject):
         self._session.messages.save_file(text("COPY_TITLE"), name, text("DOCUMENTS"), write)
 
     def export(self) -> None:
-        """Write the document, or a list of the account's people, as data."""
-        document = self._session.document
-        if document is None:
-            return
-
-        def write(path: Path) -> None:
-            from relmap.exchange.formats import format_of, write_file  # loaded only when needed
-
-            def export() -> None:
-                # A list of people is of the account on the map; everything else holds the whole document.
-                account = self._session.account if format_of(path).people else None
-                write_file(path, self._session.snapshot, account)
-
-            if self._attempt(export):
-                self._session.messages.tell(text("WRITTEN", file=path.name))
-
-        self._session.messages.save_file(text("EXPORT_TITLE"), f"{document.path.stem}.json", text("EXPORTS"), write)
+        """Write the document, or an account of it, for somebody else."""
+        if self._session.document is not None:
+            self.export_wanted.emit()
 
     def revert(self) -> None:
         """Bring back everything as it was when the document was opened, after asking."""
@@ -160,3 +173,16 @@ class FileCommands(QObject):
             self._session.messages.tell(sentence(error))
             return False
         return True
+
+
+def import_patterns() -> str:
+    """What a file dialog offers to import: everything RelMap reads together, then each kind by itself."""
+    from relmap.exchange.formats import readable  # loaded only when needed
+
+    kinds: dict[str, list[str]] = {}
+    for known in readable():
+        kinds.setdefault(known.label, []).extend(f"*{suffix}" for suffix in known.suffixes)
+    kinds[text("DOCUMENT_KIND")] = [f"*{SUFFIX}"]
+    everything = " ".join(dict.fromkeys(pattern for patterns in kinds.values() for pattern in patterns))
+    named = [f"{label} ({' '.join(patterns)})" for label, patterns in kinds.items()]
+    return ";;".join([text("EVERYTHING", patterns=everything), *named, text("ANY_FILE")])

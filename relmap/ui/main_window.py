@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QV
 
 from relmap.ui.actions import Actions
 from relmap.ui.appearance import Appearance
+from relmap.ui.clipboard import Clipboard
 from relmap.ui.commands import Commands
 from relmap.ui.composition import Composition
 from relmap.ui.documents import Documents
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.composition = Composition(session, self)
         self.edits = MapEdits(session, self.composition, self)
         self.files = FileCommands(session, documents, settings, self)
+        self.clipboard = Clipboard(session, self.composition, self)
         self.printing = Printing(session, self.composition, self)
         self.start_page = StartPage()
         self.account_list = AccountList(session, self.composition, appearance)
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 event.acceptProposedAction()
-                self.files.take(Path(url.toLocalFile()))
+                self.files.take_dropped(Path(url.toLocalFile()))
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,6 +18,7 @@ from relmap.model.vocabulary import Audience
 from relmap.render.drawing import Scene
 from relmap.render.painter import View
 from relmap.ui.composition import Composition
+from relmap.ui.file_names import file_stem
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
 from relmap.words.window import text
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from relmap.render.paper_job import PaperJob
-
-_NOT_IN_FILE_NAMES = '<>:"/\\|?*'
 
 
 class Printing(QObject):
@@ -148,8 +147,7 @@ class Printing(QObject):
     def _file_name(self, suffix: str) -> str:
         scene = self._composition.scene
         name = scene.picture.account_name if scene is not None else ""
-        clean = "".join(" " if c in _NOT_IN_FILE_NAMES else c for c in name).strip(" .")[:80]
-        return f"{clean or 'RelMap'} {self._session.as_of.isoformat()}{suffix}"
+        return f"{file_stem(name)} {self._session.as_of.isoformat()}{suffix}"
 
 
 def _wide(scene: Scene | None) -> bool:

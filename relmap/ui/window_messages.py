@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QToolButton
 
 from relmap.render.theme import colour
 from relmap.ui.appearance import Appearance
-from relmap.ui.messages import FileChosen
+from relmap.ui.messages import FileChosen, Option
+from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.window import text
 
@@ -31,15 +32,24 @@ class MessageBar(QWidget):
         close.setToolTip(text("CLOSE"))
         close.setAccessibleName(text("CLOSE"))
         close.clicked.connect(self.hide)
+        self.options: list[LinkButton] = []
+        self._options = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(self.sentence, 1)
+        row.addLayout(self._options)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setAutoFillBackground(True)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence."""
+    def tell(self, sentence: str, options: Sequence[Option] = ()) -> None:
+        """Show a sentence, and as links what can be done next."""
+        for button in self.options:
+            button.deleteLater()
+        self.options = [LinkButton(words, self._appearance.theme.way_text) for words, _action in options]
+        for button, (_words, action) in zip(self.options, options, strict=True):
+            button.clicked.connect(lambda _checked=False, action=action: action())
+            self._options.addWidget(button)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), colour(self._appearance.theme.way))
         palette.setColor(self.foregroundRole(), colour(self._appearance.theme.way_text))
@@ -65,16 +75,23 @@ class WindowMessages:
         if self._bar is not None:
             self._bar.tell(sentence)
 
+    def offer(self, sentence: str, options: Sequence[Option]) -> None:
+        if self._bar is not None:
+            self._bar.tell(sentence, options)
+
     def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
+        self.choose(question, explanation, [(yes, agreed)])
+
+    def choose(self, question: str, explanation: str, options: Sequence[Option]) -> None:
         box = QMessageBox(self._window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question)
         box.setInformativeText(explanation)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(accept)
+        buttons = {box.addButton(words, QMessageBox.ButtonRole.AcceptRole): action for words, action in options}
+        box.setDefaultButton(next(iter(buttons)))
         box.addButton(text("CANCEL"), QMessageBox.ButtonRole.RejectRole)
-        box.accepted.connect(agreed)
+        box.buttonClicked.connect(lambda button: buttons.get(button, lambda: None)())
         box.open()
 
     def open_file(self, title: str, patterns: str, chosen: FileChosen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,18 +26,28 @@ TODAY = date(2026, 9, 30)
 
 @dataclass
 class ScriptedMessages:
-    """Keeps what was said; questions are agreed to, files are those in ``files``, in order."""
+    """Keeps what was said; questions are agreed to, files and words to choose are scripted, in order."""
 
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
+    offered: dict[str, Callable[[], object]] = field(default_factory=dict)
 
     def tell(self, sentence: str) -> None:
         self.said.append(sentence)
 
+    def offer(self, sentence: str, options: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.said.append(sentence)
+        self.offered = dict(options)
+
     def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
         self.asked.append(question)
         agreed()
+
+    def choose(self, question: str, explanation: str, options: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.asked.append(question)
+        dict(options)[self.choices.pop(0)]()
 
     def open_file(self, title: str, patterns: str, chosen: Callable[[Path], None]) -> None:
         chosen(self.files.pop(0))
@@ -95,6 +105,8 @@ def documents() -> Documents:
         bootstrap.own_document,
         bootstrap.sample_document,
         bootstrap.fresh_sample,
+        bootstrap.look_into,
+        bootstrap.write_for,
         folders.own_document(),
         folders.sample_document(),
     )

@@ -1,4 +1,4 @@
-"""Scenario 2: a CRM export dropped on the window becomes a map, nobody lost; one key more and the flag explains itself."""
+"""Scenario 2: a CRM export becomes a map, nobody lost; one key more and the flag explains itself."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def imported(desk, tmp_path: Path):
     _drop(desk.window, crm_export(tmp_path))
     dialog = desk.dialog(ImportDialog)
     assert dialog.account.currentText() == "Polder Pumps"
-    assert "40 new people" in dialog.counts.text()
+    assert "40 new people" in dialog.plan.counts
     desk.qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     return desk
 
@@ -89,7 +89,7 @@ def test_the_same_list_again_changes_nothing(imported, tmp_path: Path) -> None:
     imported.messages.files.append(crm_export(tmp_path))
     imported.run("IMPORT")
     dialog = imported.dialog(ImportDialog)
-    assert "new" not in dialog.counts.text()
+    assert "new" not in dialog.plan.counts
     imported.qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert imported.session.snapshot.people == before.people
 

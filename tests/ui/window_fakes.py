@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -60,10 +60,17 @@ class FakeMessages:
         self.explained: list[str] = []
         self.answers: deque[bool] = deque()
         self.files: deque[Path] = deque()
+        self.choices: deque[str] = deque()
+        self.offered: dict[str, Callable[[], object]] = {}
 
     def tell(self, sentence: str) -> None:
         """Record a sentence."""
         self.told.append(sentence)
+
+    def offer(self, sentence: str, options: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Record a sentence and what could be done next."""
+        self.told.append(sentence)
+        self.offered = dict(options)
 
     def ask(self, question: str, explanation: str, yes: str, agreed: Callable[[], object]) -> None:
         """Record a question and give the next scripted answer."""
@@ -71,6 +78,13 @@ class FakeMessages:
         self.explained.append(explanation)
         if self.answers and self.answers.popleft():
             agreed()
+
+    def choose(self, question: str, explanation: str, options: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Record a question and press the button of the next scripted word."""
+        self.asked.append(question)
+        self.explained.append(explanation)
+        if self.choices:
+            dict(options)[self.choices.popleft()]()
 
     def open_file(self, title: str, patterns: str, chosen: Callable[[Path], None]) -> None:
         """Choose the next scripted file."""

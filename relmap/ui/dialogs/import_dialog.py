@@ -1,229 +1,296 @@
-"""Importing people: what the columns mean, what will happen, and one button (formats.md 5)."""
+"""Importing people: how the file is read, what its columns mean, what will happen, and one button (formats.md 5)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QProgressDialog,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
+    QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from relmap.edit.commands import Incorporate
 from relmap.errors import UserError
-from relmap.exchange.columns import mapped, propose
+from relmap.exchange.choices import NO_CHOICES
+from relmap.exchange.column_memory import fingerprint, read_back, written
+from relmap.exchange.files import write_bytes
+from relmap.exchange.formats import Content
 from relmap.exchange.headers import Field
 from relmap.exchange.import_plan import ImportPlan
-from relmap.exchange.json_reader import read
-from relmap.exchange.planning import plan_document, plan_people
-from relmap.exchange.remarks import Remark
-from relmap.exchange.table import Table, read_table
+from relmap.exchange.import_report import report
+from relmap.exchange.likely_account import likely_account
+from relmap.exchange.table import Table
 from relmap.model.snapshot import Snapshot
-from relmap.progress import Progress, Silent
+from relmap.progress import Progress
+from relmap.ui.dialogs.importing.mapping_table import MappingTable
+from relmap.ui.dialogs.importing.plan_view import PlanView
+from relmap.ui.dialogs.importing.reading_panel import ReadingPanel
+from relmap.ui.dialogs.importing.source import ImportSource, mappable, planned
+from relmap.ui.dialogs.importing.work import work
 from relmap.ui.session import Session
+from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
-from relmap.words.imports import counter, field_label, managers_found
-from relmap.words.window import row_count, text
+from relmap.words.import_window import text
+from relmap.words.imports import counter
+from relmap.words.window import row_count
+from relmap.words.window import text as window_text
 
-_LARGE = 300_000
-"""Bytes from which on a file is read and planned in the background, with progress and a way to stop."""
-_SHOWN_REMARKS = 200
-_SAMPLES = 3
+_KEPT = "columns"
 
 
 class ImportDialog(QDialog):
     """Shows the plan of an import as it changes with every choice; one click carries it out as one undo step."""
 
-    def __init__(self, session: Session, path: Path, table: Table | None, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, source: ImportSource, content: Content | Snapshot, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(text("IMPORT_TITLE"))
+        self.setWindowTitle(text("TITLE"))
         self._session = session
-        self._table = table
-        self._large = path.stat().st_size > _LARGE
-        self._columns: dict[Field, int] = dict(mapped(propose(table))) if table is not None else {}
+        self._settings = settings
+        self._source = source
+        self._content = content
         self._plan: ImportPlan | None = None
         self.account = QComboBox()
         self.account.setEditable(True)
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.fields: list[QComboBox] = []
-        self.columns = self._column_table()
-        self.counts = plain_label()
-        self.trouble = plain_label()
-        self.remarks = QListWidget()
-        self.remarks.setWordWrap(True)
-        self._remarks_title = QLabel()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = QPushButton(text("IMPORT_NOW"))
+        self.account.setAccessibleName(text("INTO"))
+        self.origin = plain_label()
+        self.reading = ReadingPanel()
+        self.mapping = MappingTable()
+        self.plan = PlanView()
+        self.how = QToolButton()
+        self.how.setText(text("HOW_READ"))
+        self.how.setCheckable(True)
+        self.how.setAutoRaise(True)
+        self.how.setArrowType(Qt.ArrowType.RightArrow)
+        self.how.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.go = QPushButton(text("NOW"))
         self.go.setDefault(True)
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self._import)
-        buttons.rejected.connect(self.reject)
-
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        if table is not None:
-            column.addWidget(plain_label(text("IMPORT_FROM", file=path.name, rows=row_count(len(table.rows)))))
-            row = QHBoxLayout()
-            row.addWidget(QLabel(text("IMPORT_INTO")))
-            row.addWidget(self.account, 1)
-            column.addLayout(row)
-            column.addWidget(_heading(text("IMPORT_COLUMNS")))
-            column.addWidget(self.columns, 3)
-            self._propose_account(path)
-        else:
-            column.addWidget(plain_label(path.name))
-        column.addWidget(_heading(text("IMPORT_PLAN")))
-        column.addWidget(self.counts)
-        column.addWidget(self.trouble)
-        column.addWidget(self._remarks_title)
-        column.addWidget(self.remarks, 2)
-        column.addWidget(buttons)
-        self.resize(680, 640 if table is not None else 420)
+        self.save = QPushButton(text("REPORT"))
+        self.save.setAutoDefault(False)
+        self._build()
+        self.how.toggled.connect(self._show_reading)
+        self.reading.changed.connect(self._read_again)
+        self.mapping.changed.connect(self.replan)
+        self.plan.changed.connect(self.replan)
+        self.save.clicked.connect(self.save_report)
+        self._show_content()
+        self.account.setEditText(self._proposed_account())
+        self.account.editTextChanged.connect(self._into_another)
 
     @classmethod
-    def start(cls, session: Session, path: Path, window: QWidget) -> None:
-        """Read a file and show what importing it would do; say so when it cannot be read."""
+    def start(cls, session: Session, settings: Settings, source: ImportSource, window: QWidget) -> None:
+        """Read what was chosen and show what importing it would do; say so when it cannot be read."""
 
-        def ready(content: Table | ImportPlan) -> None:
-            if isinstance(content, Table):
-                dialog = cls(session, path, content, window)
-                dialog.account.editTextChanged.connect(dialog.replan)
-                dialog.replan()
-            else:
-                dialog = cls(session, path, None, window)
-                dialog.show_plan(content)
+        def ready(content: Content | Snapshot) -> None:
+            dialog = cls(session, settings, source, content, window)
             dialog.open()
+            dialog.replan()
 
-        snapshot = session.snapshot
-        try:
-            large = path.stat().st_size > _LARGE
-        except OSError:
-            large = False  # the reader says why it cannot be read
-        _work(session, window, path.name, large, lambda _progress: _read(path, snapshot), ready)
+        work(
+            session,
+            window,
+            text("READING", file=source.name),
+            source.large,
+            lambda _progress: source.read(),
+            ready,
+            lambda error: session.messages.tell(sentence(error)),
+        )
 
     def replan(self) -> None:
-        """Plan again with the account and columns chosen."""
-        if self._table is None:
-            return
-        snapshot, table, columns = self._session.snapshot, self._table, dict(self._columns)
-        name = self.account.currentText()
+        """Plan again with the account, the columns and the answers chosen."""
+        snapshot, content, choices = self._session.snapshot, self._content, self.plan.choices
+        name, columns = self.account.currentText(), self.mapping.columns
 
-        def plan(progress: Progress) -> ImportPlan:
-            return plan_people(snapshot, None, name, table, columns, progress)
+        def job(progress: Progress) -> ImportPlan:
+            return planned(snapshot, content, name, columns, choices, progress)
 
-        def failed(error: UserError) -> None:
-            self.show_plan(None)
-            self.trouble.setText(sentence(error))
+        work(self._session, self, text("PLANNING"), self._source.large, job, self._show_plan, self._show_trouble)
 
-        _work(self._session, self, "", self._large, plan, self.show_plan, failed)
+    def save_report(self) -> None:
+        """Write what the import does with each row to a file of the user's choice."""
+        if self._plan is not None and isinstance(self._content, Table):
+            offer_report(self._session, self._source.name, self._content, self._plan)
 
-    def show_plan(self, plan: ImportPlan | None) -> None:
-        """Show what an import would do; None when it is not possible yet."""
-        self._plan = plan
-        self.trouble.setText("")
-        self.remarks.clear()
-        self.counts.setText("")
-        self._remarks_title.setText("")
-        self.go.setEnabled(plan is not None)
-        if plan is None:
-            return
-        counts = [counts_of(plan) or text("IMPORT_NOTHING")]
-        if plan.reports_to is not None:
-            found = plan.reports_to
-            counts.append(managers_found(found.kind.value, found.resolved, found.of))
-        self.counts.setText("\n".join(counts))
-        shown = plan.warnings[:_SHOWN_REMARKS]
-        self._remarks_title.setText(text("IMPORT_REMARKS", count=len(plan.warnings)) if shown else "")
-        self.remarks.setVisible(bool(shown))
-        self.remarks.addItems([_line(remark) for remark in shown])
-        if len(plan.warnings) > len(shown):
-            self.remarks.addItem(text("IMPORT_MORE", count=len(plan.warnings) - len(shown)))
-
-    def _import(self) -> None:
+    def accept(self) -> None:
+        """Carry the plan out, unless the map was edited since it was made."""
         plan = self._plan
         if plan is None:
             return
-        if plan.before is not self._session.snapshot:  # edited meanwhile: what was shown is no longer what would happen
+        if plan.before is not self._session.snapshot:  # what was shown is no longer what would happen
+            self._session.messages.tell(text("EDITED_MEANWHILE"))
             self.replan()
             return
-        account = plan.account or next(iter(plan.after.accounts.keys() - plan.before.accounts.keys()), None)
-        if self._session.run(Incorporate(plan.change_set())) is not None:
-            self._session.messages.tell(text("IMPORTED", counts=counts_of(plan)))
-        self._session.choose(account or self._session.account)
-        self.accept()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            done = self._session.run(Incorporate(plan.change_set()))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if done is None:
+            return
+        if isinstance(self._content, Table) and mappable(self._content):
+            self._settings.keep(f"{_KEPT}/{fingerprint(self._content)}", written(self._content, self.mapping.columns))
+        self._tell(plan)
+        super().accept()
 
-    def _propose_account(self, path: Path) -> None:
-        accounts = sorted(self._session.snapshot.accounts.values(), key=lambda a: a.name.casefold())
+    # Showing
+
+    def _show_content(self) -> None:
+        content, table = self._content, isinstance(self._content, Table)
+        self.how.setVisible(table)
+        self.save.setVisible(table)
+        self._columns_part.setVisible(mappable(content))
+        self._into.setVisible(mappable(content))
+        if not isinstance(content, Table):
+            self.origin.setText(self._source.name)
+            self._show_reading()
+            return
+        self.origin.setText(text("FROM", file=self._source.name, rows=row_count(len(content.rows))))
+        self.reading.show_table(content)
+        if mappable(content):
+            kept = self._settings.text(f"{_KEPT}/{fingerprint(content)}")
+            self.mapping.show_table(content, read_back(content, kept) if kept else None)
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        shown = self.how.isChecked() and self.how.isVisibleTo(self)
+        self.how.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.reading.setVisible(shown)
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.plan.show_plan(plan, nothing=not counts_of(plan))
+        self.go.setEnabled(not self._session.read_only)
+        self.save.setEnabled(True)
+
+    def _show_trouble(self, error: UserError) -> None:
+        self._plan = None
+        self.plan.show_trouble(sentence(error))
+        self.go.setEnabled(False)
+        self.save.setEnabled(False)
+
+    def _read_again(self) -> None:
+        """Read the file as the user says; while that fails, the choices stay open and nothing can be imported."""
+        options = self.reading.options
+
+        def ready(content: Content | Snapshot) -> None:
+            self._content = content
+            self.plan.choices = NO_CHOICES
+            self._show_content()
+            self.replan()
+
+        def failed(error: UserError) -> None:
+            self.reading.show_trouble(sentence(error))
+            self._show_trouble(error)
+
+        name = text("READING", file=self._source.name)
+        work(self._session, self, name, self._source.large, lambda _p: self._source.read(options), ready, failed)
+
+    def _into_another(self) -> None:
+        """Answers are about the people of one account."""
+        self.plan.choices = NO_CHOICES
+        self.replan()
+
+    def _tell(self, plan: ImportPlan) -> None:
+        """Show the account on the map, with what came in selected, and say what was done."""
+        session, content, source = self._session, self._content, self._source.name
+        added = plan.after.accounts.keys() - plan.before.accounts.keys()
+        session.choose(plan.account or next(iter(added), session.account))
+        touched = [row.person for row in plan.planned if row.person is not None and row.fate.value in _SHOWN]
+        here = [key for key in touched if key in session.snapshot.people]
+        options: list[tuple[str, Callable[[], object]]] = []
+        if here:
+            options.append((text("SHOW_ON_MAP"), lambda: session.select(here)))
+        if isinstance(content, Table):
+            options.append((text("REPORT"), lambda: offer_report(session, source, content, plan)))
+        session.messages.offer(text("IMPORTED", file=source, counts=counts_of(plan) or text("NOTHING")), options)
+
+    # What is there
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.origin, 1)
+        head.addWidget(self.how)
+        self._into = QWidget()
+        into = QHBoxLayout(self._into)
+        into.setContentsMargins(0, 0, 0, 0)
+        into.addWidget(QLabel(text("INTO")))
+        into.addWidget(self.account, 1)
+        self._columns_part = _part(text("COLUMNS"), self.mapping)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        for part in (self.reading, self._columns_part, _part(text("PLAN"), self.plan)):
+            parts.addWidget(part)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(window_text("CANCEL"))
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._into)
+        column.addWidget(parts, 1)
+        column.addWidget(buttons)
+        self.resize(860, 720 if mappable(self._content) else 460)
+
+    def _proposed_account(self) -> str:
+        """The account that holds many of the people, else the company most rows name, else one named like the file."""
+        snapshot = self._session.snapshot
+        accounts = sorted(snapshot.accounts.values(), key=lambda a: a.name.casefold())
         self.account.addItems([account.name for account in accounts])
-        chosen = self._session.snapshot.accounts.get(self._session.account or "")
-        people = self._session.snapshot.people_of(self._session.account or "")
-        self.account.setEditText(self._company() or (chosen.name if chosen is not None and not people else path.stem))
+        chosen = snapshot.accounts.get(self._session.account or "")
+        if isinstance(self._content, Table) and mappable(self._content):
+            likely = likely_account(snapshot, self._content, self.mapping.columns)
+            if likely is not None:
+                return snapshot.accounts[likely].name
+        if company := self._company():
+            return company
+        if chosen is not None and (not snapshot.people_of(chosen.id) or not self._source.proposed_account):
+            return chosen.name
+        return self._source.proposed_account
 
     def _company(self) -> str:
         """The company that most rows name, "" when the list has no such column."""
-        if self._table is None or Field.COMPANY not in self._columns:
+        content, place = self._content, self.mapping.columns.get(Field.COMPANY)
+        if not isinstance(content, Table) or place is None:
             return ""
-        names = [name for name in self._table.column(self._columns[Field.COMPANY]) if name]
+        names = [name for name in content.column(place) if name]
         common = max(sorted(set(names)), key=names.count, default="")
-        return common if names.count(common) * 2 > len(self._table.rows) else ""
+        return common if names.count(common) * 2 > len(content.rows) else ""
 
-    def _column_table(self) -> QTableWidget:
-        table = self._table
-        widget = QTableWidget(len(table.headers) if table is not None else 0, 3)
-        widget.setHorizontalHeaderLabels([text("IMPORT_COLUMN"), text("IMPORT_SAMPLES"), text("IMPORT_FIELD")])
-        widget.verticalHeader().hide()
-        widget.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        widget.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
-        widget.setShowGrid(False)
-        widget.setWordWrap(False)
-        if table is None:
-            return widget
-        by_column = {place: field for field, place in self._columns.items()}
-        for place, header in enumerate(table.headers):
-            samples = [cell for cell in dict.fromkeys(row.cells[place] for row in table.rows[:30]) if cell]
-            widget.setItem(place, 0, QTableWidgetItem(header))
-            widget.setItem(place, 1, QTableWidgetItem(" · ".join(samples[:_SAMPLES])))
-            choice = QComboBox()
-            choice.addItem(text("IMPORT_IGNORED"), None)
-            for field in Field:
-                choice.addItem(field_label(field.value), field)
-            choice.setCurrentIndex(choice.findData(by_column.get(place)) if place in by_column else 0)
-            choice.activated.connect(lambda _index, place=place: self._choose(place))
-            choice.setAccessibleName(f"{header}: {text('IMPORT_FIELD')}")
-            self.fields.append(choice)
-            widget.setCellWidget(place, 2, choice)
-        widget.setColumnWidth(0, 170)
-        widget.setColumnWidth(1, 270)
-        widget.horizontalHeader().setStretchLastSection(True)
-        return widget
 
-    def _choose(self, place: int) -> None:
-        """A field is read from one column only: choosing it here takes it away there."""
-        field = self.fields[place].currentData()
-        self._columns = {f: c for f, c in self._columns.items() if c != place and f != field}
-        if field is not None:
-            self._columns[Field(field)] = place
-        by_column = {c: f for f, c in self._columns.items()}
-        for number, choice in enumerate(self.fields):
-            wanted = choice.findData(by_column[number]) if number in by_column else 0
-            choice.setCurrentIndex(wanted)
-        self.replan()
+_SHOWN = ("new", "changed", "new_holder", "possible_duplicates")
+
+
+def offer_report(session: Session, name: str, table: Table, plan: ImportPlan) -> None:
+    """Let the user choose where the report of an import is written."""
+
+    def write(path: Path) -> None:
+        try:
+            write_bytes(path, report(table, plan))
+        except UserError as error:
+            session.messages.tell(sentence(error))
+        else:
+            session.messages.tell(text("REPORT_WRITTEN", file=path.name))
+
+    session.messages.save_file(text("REPORT_TITLE"), f"{Path(name).stem} import.csv", text("REPORTS"), write)
 
 
 def counts_of(plan: ImportPlan) -> str:
@@ -235,59 +302,15 @@ def counts_of(plan: ImportPlan) -> str:
     return " · ".join(counter(name, count) for name, count in named if count)
 
 
-def _read(path: Path, snapshot: Snapshot) -> Table | ImportPlan:
-    return plan_document(snapshot, read(path)) if path.suffix.lower() == ".json" else read_table(path)
-
-
-def _line(remark: Remark) -> str:
-    return text("IMPORT_LINE", line=remark.line, remark=remark.text) if remark.line is not None else remark.text
-
-
-def _heading(words: str) -> QLabel:
+def _part(words: str, body: QWidget) -> QWidget:
     title = QLabel(words)
     font = title.font()
     font.setBold(True)
     title.setFont(font)
-    return title
-
-
-def _work(
-    session: Session,
-    parent: QWidget,
-    file: str,
-    large: bool,
-    work: Callable[[Progress], Any],
-    done: Callable[[Any], None],
-    failed: Callable[[UserError], None] | None = None,
-) -> None:
-    """Do small work at once and large work in the background behind a box with a Cancel button."""
-    fail = failed or (lambda error: session.messages.tell(sentence(error)))
-    if not large:
-        try:
-            result = work(Silent())
-        except UserError as error:
-            fail(error)
-            return
-        done(result)
-        return
-    box = _ProgressBox(text("IMPORT_READING", file=file), text("CANCEL"), 0, 0, parent)
-    box.setWindowModality(Qt.WindowModality.WindowModal)
-    box.setMinimumDuration(400)
-    job = session.background.run(work, done, lambda error: _told(error, fail))
-    job.progressed.connect(box.show_progress)
-    job.ended.connect(box.reset)
-    job.ended.connect(box.deleteLater)
-    box.canceled.connect(job.cancel)
-
-
-class _ProgressBox(QProgressDialog):
-    def show_progress(self, done: int, total: int) -> None:
-        """Show how far the work is."""
-        self.setMaximum(total)
-        self.setValue(done)
-
-
-def _told(error: Exception, fail: Callable[[UserError], None]) -> None:
-    if not isinstance(error, UserError):
-        raise error
-    fail(error)
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(title)
+    column.addWidget(body, 1)
+    return part
