@@ -42,6 +42,7 @@ class Arguments:
     objective: str | None = None
     audience: Audience | None = None
     format: str | None = None
+    template: Path | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
     dry_run: bool = False
@@ -117,6 +118,7 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _objective(give_out)
     give_out.add_argument("--audience", type=_member(Audience), choices=list(Audience), metavar="AUDIENCE")
     _format(give_out)
+    give_out.add_argument("--template", type=Path, metavar="FILE", help=_("your own .pptx or .potx for slides"))
 
     flags = command("flags", _("what needs attention"))
     _account(flags)

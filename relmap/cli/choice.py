@@ -12,7 +12,7 @@ from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.storage.repository import open_store
 
-_PICTURES = frozenset({"pdf", "svg", "png"})
+_PICTURES = frozenset({"pdf", "svg", "png", "pptx"})
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def objective_called(snapshot: Snapshot, account: Account, title: str) -> Object
 
 
 def picture_format(target: Path, name: str | None) -> str | None:
-    """Whether a drawing is meant, by ``--format`` or suffix: "pdf", "svg" or "png", else None."""
+    """Whether a drawing is meant, by ``--format`` or suffix: "pdf", "svg", "png" or "pptx", else None."""
     wanted = name.lower() if name is not None else target.suffix.lower().removeprefix(".")
     return wanted if wanted in _PICTURES else None
 

@@ -69,7 +69,10 @@ def give_out(arguments: Arguments) -> int:
     """Write the document, or one account of it, to a file."""
     target = arguments.target
     check_target(target, arguments.file)
-    if (drawn := picture_format(target, arguments.format)) is not None:
+    drawn = picture_format(target, arguments.format)
+    if arguments.template is not None and drawn != "pptx":
+        raise UserError("TEMPLATE_NEEDS_SLIDES", file=target.name)
+    if drawn is not None:
         # Qt is needed for drawings only.
         from relmap.cli.printing import export_picture
 

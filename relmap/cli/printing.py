@@ -7,6 +7,7 @@ from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
 from relmap.cli.choice import account_called, check_target, objective_called, opened
 from relmap.errors import UserError
+from relmap.exchange.writers.audience import for_audience
 from relmap.layout.geometry import Point
 from relmap.layout.style import Style
 from relmap.layout.tree import place
@@ -16,7 +17,7 @@ from relmap.model.vocabulary import Audience
 from relmap.packs.map_nodes import nodes
 from relmap.packs.map_picture import picture
 from relmap.render.paper_job import PaperJob
-from relmap.render.unattended import print_map, write_picture
+from relmap.render.unattended import print_map, write_picture, write_presentation
 
 
 def print_pack(arguments: Arguments) -> int:
@@ -30,25 +31,34 @@ def print_pack(arguments: Arguments) -> int:
 
 
 def export_picture(arguments: Arguments, name: str) -> int:
-    """Write the map of an account as PDF, SVG or PNG."""
-    job = _job(arguments)
-    if name == "pdf":
+    """Write the map of an account as PDF, SVG, PNG or PowerPoint slides."""
+    job = _job(arguments, for_customers=name == "pptx")
+    if name == "pptx":
+        write_presentation(arguments.target, job, arguments.template, terminal.TerminalProgress())
+    elif name == "pdf":
         print_map(arguments.target, job, arguments.paper.value, terminal.TerminalProgress())
     else:
         write_picture(arguments.target, job, name)
     return 0
 
 
-def _job(arguments: Arguments) -> PaperJob:
+def _job(arguments: Arguments, *, for_customers: bool = False) -> PaperJob:
+    """What is to be drawn, from what the audience may see; only what can be ``for_customers`` is drawn for them."""
     audience = arguments.audience or Audience.TEAM
-    if audience is Audience.CUSTOMER:
+    customer = audience is Audience.CUSTOMER
+    if customer and not for_customers:
         raise UserError("MAP_NOT_FOR_CUSTOMER")
     with opened(arguments.file) as document:
-        snapshot = document.snapshot
-    account = account_called(snapshot, arguments.account, arguments.file)
-    objective = _objective(snapshot, account, arguments)
-    (report,) = evaluate(snapshot, arguments.as_of, account.id)
-    drawn = picture(snapshot, account.id, objective.id if objective else "", arguments.as_of, report)
+        whole = document.snapshot
+    chosen = account_called(whole, arguments.account, arguments.file)
+    objective = _objective(whole, chosen, arguments)
+    snapshot = for_audience(whole, audience)
+    account = snapshot.accounts[chosen.id]
+    if customer:
+        drawn = picture(snapshot, account.id, "", arguments.as_of)
+    else:
+        (report,) = evaluate(snapshot, arguments.as_of, account.id)
+        drawn = picture(snapshot, account.id, objective.id if objective else "", arguments.as_of, report)
     style = Style(shape=account.map_shape, direction=account.map_direction)
     return PaperJob(
         picture=drawn,

@@ -224,6 +224,7 @@ def _set_title(page: Any, text: str, frame: _Frame) -> None:
         box = box_of(frame.title)
         title.left, title.top, title.width, title.height = box
         run.font.bold = True
+        title.text_frame.margin_left = title.text_frame.margin_right = 0
         title.text_frame.paragraphs[0].alignment = 1
 
 
@@ -376,8 +377,12 @@ def whole_points(start: Point, between: Sequence[Point], stop: Point) -> list[tu
         if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == at[0] or kept[-2][1] == kept[-1][1] == at[1]):
             kept.pop()
         kept.append(at)
-    jog = min(abs(first[0] - last[0]), abs(first[1] - last[1])) < _JOG and len(kept) == _ONE_JOG
-    return [first, last] if jog else kept
+    return [first, last] if len(kept) == _ONE_JOG and _narrow(kept) else kept
+
+
+def _narrow(points: Sequence[tuple[int, int]]) -> bool:
+    """Whether all points lie on one line but for rounding."""
+    return any(max(place) - min(place) < _JOG for place in zip(*points, strict=True))
 
 
 _JOG = 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from relmap.layout.geometry import Point, Rect
+from relmap.model.vocabulary import PersonStatus
 from relmap.packs.picture import Card
 from relmap.render.connector_shape import connector_shape
 from relmap.render.legend import LegendItem, Sign
@@ -83,6 +84,8 @@ def _sample(id_: int, item: LegendItem, look: Look, room: Rect) -> str:
         return shape_xml(Shape(id_, name, box, fill=item.tint, stroke=Stroke(look.theme.border, 1)))
     card = item.card or Card("", "", roles=(item.role,) if item.role else ())
     letters = [[Run(words.role_tag(item.role), 10, look.theme.ink, bold=True)]] if item.role else []
+    if card.status is PersonStatus.LEFT:
+        letters = [[Run("Ab", 10, look.theme.muted, struck=True)]]
     return shape_xml(
         Shape(id_, name, box, letters, fill=card_fill(card, look), stroke=card_outline(card, look), align="ctr")
     )

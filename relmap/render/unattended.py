@@ -55,6 +55,16 @@ def write_picture(path: Path, job: PaperJob, name: str) -> None:
     )
 
 
+def write_presentation(
+    path: Path, job: PaperJob, template: Path | None = None, progress: Progress | None = None
+) -> int:
+    """Write a map as PowerPoint slides, on a template if there is one; returns their number. Raises ``UserError``."""
+    from relmap.render.pptx_file import write_deck  # loaded only when needed
+
+    _qt()
+    return write_deck(path, job, template, progress)
+
+
 @cache
 def _qt() -> QGuiApplication:
     """The application object Qt wants before it measures a letter; it needs no screen."""

@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, str] = {
     "OBJECTIVE_NEEDS_PICTURE": "{file} is not a map, so it cannot be limited to one objective.",
     "AUDIENCE_NOT_POSSIBLE": "{file} would be a full copy and cannot be limited to the audience {audience}.",
     "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",
+    "TEMPLATE_NEEDS_SLIDES": "{file} is not a presentation, so --template does not apply.",
     "TARGET_IS_DOCUMENT": "{file} is the document itself; choose another name.",
     "TARGET_NOT_PDF": "A print is a PDF, so {file} must end in .pdf.",
     "TARGET_IS_FOLDER": "{file} is a folder; name a file.",
