@@ -49,18 +49,20 @@ class Reference:
 
 
 class Directory:
-    """Everybody a reference can mean: first the entries of the file, then who else is on the map."""
+    """Everybody a reference can mean: first the entries of the file, then who else is on the map.
 
-    def __init__(self, entries: Sequence[tuple[str, Entry]], people: Iterable[Person], source: str) -> None:
+    ``people`` come with the ids they have in files of the source.
+    """
+
+    def __init__(self, entries: Sequence[tuple[str, Entry]], people: Iterable[tuple[Person, Sequence[str]]]) -> None:
         self._file = _Index()
         for key, entry in entries:
             self._file.add(key, (entry.id,), entry.email, entry.name, entry.title)
         self._map = _Index()
         in_file = {key for key, _entry in entries}
-        for person in people:
+        for person, ids in people:
             if person.id not in in_file and person.status is not PersonStatus.LEFT:
-                ids = (person.id, person.source_id if person.source == source else "")
-                self._map.add(person.id, ids, person.email, person.name, person.title)
+                self._map.add(person.id, (person.id, *ids), person.email, person.name, person.title)
         self._kind = Space.ID
 
     def settle(self, references: Iterable[str]) -> Resolution | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from relmap.errors import UserError
 from relmap.exchange.choices import NO_CHOICES, Choices
 from relmap.exchange.columns import Mapped, require_people
-from relmap.exchange.import_plan import Counters, ImportPlan
+from relmap.exchange.corrections import corrected
+from relmap.exchange.import_plan import Counters, Fate, ImportPlan, PlannedRow
 from relmap.exchange.json_reader import Read
 from relmap.exchange.loops import cycles, loops
-from relmap.exchange.matching import Finding
 from relmap.exchange.merged_document import merged
 from relmap.exchange.people_plan import incorporated
 from relmap.exchange.people_rows import read_entries
@@ -23,6 +24,8 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
 from relmap.model.vocabulary import ObjectiveKind
 from relmap.progress import Progress, Silent
+
+_BLOCKING = frozenset({"NO_NAME", "ROW_REPEATED", "SECOND_MANAGER"})
 
 
 def plan_people(
@@ -42,25 +45,18 @@ def plan_people(
     require_people(table, columns)
     target, prepared = _account(snapshot, account, account_name)
     source = f"{program_of(table)}:{target.id}"
+    table = corrected(table, columns, choices.corrections)
     read = read_entries(table, columns, progress or Silent())
-    outcome = incorporated(prepared, target, read.entries, source)
+    outcome = incorporated(prepared, target, read.entries, source, choices)
     people = {person.id: person for person in outcome.after.people_of(target.id)}
     warnings = (*table.remarks, *read.remarks, *outcome.remarks, *loops(people, outcome.lines))
-    found = outcome.findings
+    planned = _in_order(outcome.rows, read.remarks)
     return ImportPlan(
         before=snapshot,
         after=outcome.after,
         format="csv",
         rows=len(table.rows),
-        counters=Counters(
-            new=found[Finding.NEW],
-            changed=outcome.changed,
-            unchanged=found[Finding.KNOWN] - outcome.changed,
-            new_holder=found[Finding.NEW_HOLDER],
-            possible_duplicates=found[Finding.POSSIBLE_DUPLICATE],
-            missing_from_file=outcome.missing,
-            blocked=read.blocked,
-        ),
+        counters=_counted(planned),
         account=target.id,
         source=source,
         encoding=table.encoding,
@@ -69,6 +65,11 @@ def plan_people(
         warnings=tuple(sorted(warnings, key=_by_line)),
         reports_to=outcome.reports_to,
         cycles=cycles(people),
+        planned=planned,
+        decisions=outcome.decisions,
+        conflicts=outcome.conflicts,
+        questions=outcome.questions,
+        absences=outcome.absences,
         choices=choices,
     )
 
@@ -119,6 +120,20 @@ def _account(snapshot: Snapshot, account: str | None, account_name: str) -> tupl
         objectives={**snapshot.objectives, partnership.id: partnership},
     )
     return made, prepared
+
+
+def _in_order(rows: Sequence[PlannedRow], remarks: Sequence[Remark]) -> tuple[PlannedRow, ...]:
+    """All rows of the file, those that became no entry of their own among them, then who is missing."""
+    blocked = [
+        PlannedRow(Fate.BLOCKED, remark.line, str(remark.facts.get("name", "")), "")
+        for remark in remarks
+        if remark.code in _BLOCKING
+    ]
+    return tuple(sorted((*rows, *blocked), key=lambda row: (row.line is None, row.line or 0)))
+
+
+def _counted(rows: Sequence[PlannedRow]) -> Counters:
+    return Counters(**{fate.value: sum(row.fate is fate for row in rows) for fate in Fate})
 
 
 def _by_line(remark: Remark) -> tuple[bool, int]:

@@ -35,6 +35,11 @@ class ImportedValues:
     in_post_since: date | None = None
     reports_to: str | None = None
 
+    @property
+    def vacant(self) -> bool:
+        """Whether the file said that nobody holds the post."""
+        return self.status is PersonStatus.VACANT
+
 
 @dataclass(frozen=True, slots=True)
 class NotSame:
