@@ -11,6 +11,7 @@ from relmap.exchange.remarks import Remark
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember
 from relmap.model.ids import pair_id
+from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import ObjectiveKind
 
@@ -92,12 +93,13 @@ def _obstacle(snapshot: Snapshot, account: Account, records: Iterable[Record], n
 
 def _team(other: Snapshot, records: Iterable[Record]) -> Iterator[TeamMember]:
     """Those of ours whom the records mention."""
-    mentioned: dict[str, None] = {}
+    mentioned: list[str] = []
     for record in records:
-        for name in ("team_member", "person"):
-            if (id_ := getattr(record, name, None)) in other.team:
-                mentioned[id_] = None
-    yield from (other.team[id_] for id_ in mentioned)
+        if isinstance(record, Relationship):
+            mentioned.append(record.team_member)
+        elif isinstance(record, RoleAssignment):
+            mentioned.append(record.person)
+    yield from (other.team[id_] for id_ in dict.fromkeys(mentioned) if id_ in other.team)
 
 
 def _team_remarks(snapshot: Snapshot, team: Iterable[TeamMember]) -> Iterator[Remark]:

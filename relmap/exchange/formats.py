@@ -161,7 +161,7 @@ def read_file(path: Path, name: str | None = None, options: ReadingOptions = FIN
     if found.read is None:
         raise UserError("FORMAT_NOT_READABLE", format=found.label, known=_suffixes(readable()))
     content = found.read(path, options)
-    return prepared(content) if isinstance(content, Table) else content
+    return prepared(replace(content, dates=options.dates)) if isinstance(content, Table) else content
 
 
 def plan_import(

@@ -198,7 +198,7 @@ def _order(table: Table, columns: Mapped) -> tuple[DateOrder, bool]:
     """The order of the dates of the column mapped to one, and whether it is only a guess (formats.md 1.2)."""
     column = columns.get(Field.IN_POST_SINCE)
     cells = table.column(column) if column is not None else ()
-    known = order_of(cells) or date_order(table)
+    known = table.dates or order_of(cells) or date_order(table)
     return known or usual_order(), known is None and any(map(depends_on_order, cells))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relmap.exchange.dates import DateOrder
+
 
 class Arrows(StrEnum):
     """Which way the unlabelled lines of a graph run: down to the report, or up to the manager."""
@@ -18,7 +20,8 @@ class ReadingOptions:
     """None stands for "find out". A reader ignores what its kind of file does not have.
 
     ``sheet`` is the name of a sheet of a workbook, ``header_line`` the line of the file (the row of the sheet) that
-    holds the headers, counted from 1; 0 says that there are none. ``arrows`` is how a graph is read.
+    holds the headers, counted from 1; 0 says that there are none. ``arrows`` is how a graph is read,
+    ``dates`` how dates whose column leaves open which number is the day.
     """
 
     encoding: str | None = None
@@ -26,6 +29,7 @@ class ReadingOptions:
     sheet: str | None = None
     header_line: int | None = None
     arrows: Arrows | None = None
+    dates: DateOrder | None = None
 
 
 FIND_OUT = ReadingOptions()

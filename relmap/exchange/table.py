@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relmap.errors import UserError
+from relmap.exchange.dates import DateOrder
 from relmap.exchange.delimiters import RawRow, best_delimiter, header_place, raw_rows, sep_line
 from relmap.exchange.encodings import decoded
 from relmap.exchange.files import read_bytes, require_size
@@ -49,7 +50,7 @@ class Table:
     ``encoding`` and ``delimiter`` are blank where the file has none, ``sheet`` and ``sheets`` where it is no workbook.
     ``header_line`` is where the headers stand, 0 when the file has none; ``first_lines`` are its first rows as they
     come, for a preview. ``origin`` is the code of the program or format the file is known to come from, where its
-    reader knows.
+    reader knows; ``dates`` is the order of day and month as the user says it is.
     """
 
     headers: tuple[str, ...]
@@ -58,6 +59,7 @@ class Table:
     delimiter: str = ""
     remarks: tuple[Remark, ...] = ()
     origin: str = ""
+    dates: DateOrder | None = None
     sheet: str = ""
     sheets: tuple[SheetInfo, ...] = ()
     header_line: int = 0
