@@ -60,13 +60,6 @@ def _edge(out: Outgoing, number: int, link: Link) -> str:
     values = [tag("attvalue", for_=0, value=link.kind)]
     if out.shows(Audience.COMPANY):
         values.append(tag("attvalue", for_=1, value=link.certainty.value))
-    mutual = link.tie is not None and link.tie.mutual
-    return tag(
-        "edge",
-        tag("attvalues", values),
-        id=number,
-        source=link.source,
-        target=link.target,
-        type="undirected" if mutual else "directed",
-        label=link.text,
-    )
+    # All lines are directed: some programs refuse a mixture, and the kind says which ties are mutual.
+    told = {"label": link.text} if link.text else {}
+    return tag("edge", tag("attvalues", values), id=number, source=link.source, target=link.target, **told)

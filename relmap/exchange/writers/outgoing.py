@@ -48,8 +48,9 @@ class Outgoing:
 
     @property
     def heading(self) -> str:
-        """What stands over the whole: account, audience and day (method.md 6)."""
-        names = [one_line(clean_text(a.name)) for a in self.accounts] if self.account is not None else []
+        """What stands over the whole: the account if it is one, audience and day (method.md 6)."""
+        accounts = self.accounts
+        names = [one_line(clean_text(accounts[0].name))] if len(accounts) == 1 else []
         return " · ".join([*names, audience_word(self.audience), as_of_words(self.as_of)])
 
     def shows(self, widest: Audience) -> bool:
