@@ -9,8 +9,6 @@ from relmap.translation import _, plural
 _TEXTS: Mapping[str, str] = {
     "TITLE": "Import",
     "PASTED": "Clipboard",
-    "FROM": "{file} · {rows}",
-    "FROM_PROGRAM": "{file} · {rows} · {program}",
     "INTO": "Into the account",
     "READING": "Reading {file} …",
     "PLANNING": "Working out what will happen …",
@@ -24,7 +22,13 @@ _TEXTS: Mapping[str, str] = {
     "HEADER": "Column names stand in",
     "HEADER_LINE": "line {line}",
     "NO_HEADER": "no line",
-    "FOUND_OUT": "{choice} (found out)",
+    "ARROWS": "Lines that say nothing run",
+    "ARROWS_DOWN": "from manager to report",
+    "ARROWS_UP": "from report to manager",
+    "DATES": "Dates such as 03/04/2026",
+    "DATES_FOUND": "as the file shows",
+    "DATES_DAY_FIRST": "begin with the day",
+    "DATES_MONTH_FIRST": "begin with the month",
     "PREVIEW": "The first lines of the file",
     # Columns
     "COLUMNS": "What the columns mean",
@@ -32,6 +36,10 @@ _TEXTS: Mapping[str, str] = {
     "SAMPLES": "First values",
     "READ_AS": "Read as",
     "SURE": "Why",
+    "MODE": "Values on the map",
+    "MODE_UPDATE": "are updated",
+    "MODE_FILL": "only fill blanks",
+    "MODE_OVERWRITE": "are overwritten",
     "IGNORED": "– not imported –",
     "CHOSEN": "your choice",
     "REMEMBERED": "as last time",
@@ -56,6 +64,26 @@ _TEXTS: Mapping[str, str] = {
     "EDITED_MEANWHILE": "The map was edited meanwhile; please look at the plan once more.",
 }
 
+_PROGRAMS: Mapping[str, str] = {
+    "relmap": "RelMap",
+    "uk-organogram": "UK organogram",
+    "linkedin": "LinkedIn",
+    "google": "Google Contacts",
+    "dynamics": "Dynamics 365",
+    "pipedrive": "Pipedrive",
+    "zoho": "Zoho",
+    "hubspot": "HubSpot",
+    "salesforce": "Salesforce",
+    "outlook": "Outlook",
+    "orgchart-now": "OrgChart Now",
+    "organimi": "Organimi",
+    "unaric": "Unaric",
+    "pingboard": "Pingboard",
+    "visio": "Visio",
+    "vcard": "vCard",
+    "graphml": "GraphML",
+    "gexf": "GEXF",
+}
 _DELIMITERS: Mapping[str, str] = {
     ",": "commas",
     ";": "semicolons",
@@ -88,6 +116,11 @@ ENCODINGS = tuple(name for name in _ENCODINGS if name not in ("utf-8-sig", "utf-
 def text(code: str, **facts: object) -> str:
     """A text of the import dialog, with its facts filled in."""
     return _(_TEXTS[code]).format(**facts)
+
+
+def program_label(code: str) -> str:
+    """The program a list comes from, "" when any could have written it."""
+    return _PROGRAMS.get(code, "")
 
 
 def delimiter_label(delimiter: str) -> str:

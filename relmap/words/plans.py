@@ -29,6 +29,8 @@ _TEXTS: Mapping[str, str] = {
     "CHANGE": "{field}: {before} → {after}",
     "ADDED": "{field}: {after}",
     "NOTHING": "(blank)",
+    "ADDED_BELOW": "Is added below {manager}.",
+    "ADDED_TOP": "Is added without a manager.",
     "SAME": "Is taken for {rival}, who is on the map already.",
     "LEFT": "Is not in this file and is marked as having left.",
     # Questions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,6 +25,7 @@ from relmap.edit.commands import Incorporate
 from relmap.errors import UserError
 from relmap.exchange.choices import NO_CHOICES
 from relmap.exchange.column_memory import fingerprint, read_back, written
+from relmap.exchange.columns import mapped, propose
 from relmap.exchange.files import write_bytes
 from relmap.exchange.formats import Content
 from relmap.exchange.headers import Field
@@ -33,6 +34,7 @@ from relmap.exchange.import_report import report
 from relmap.exchange.likely_account import likely_account
 from relmap.exchange.table import Table
 from relmap.model.snapshot import Snapshot
+from relmap.model.text import one_line
 from relmap.progress import Progress
 from relmap.ui.dialogs.importing.mapping_table import MappingTable
 from relmap.ui.dialogs.importing.plan_view import PlanView
@@ -43,7 +45,7 @@ from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
-from relmap.words.import_window import text
+from relmap.words.import_window import program_label, text
 from relmap.words.imports import counter
 from relmap.words.window import row_count
 from relmap.words.window import text as window_text
@@ -114,8 +116,10 @@ class ImportDialog(QDialog):
 
     def replan(self) -> None:
         """Plan again with the account, the columns and the answers chosen."""
-        snapshot, content, choices = self._session.snapshot, self._content, self.plan.choices
+        snapshot, content = self._session.snapshot, self._content
         name, columns = self.account.currentText(), self.mapping.columns
+        self.mapping.show_modes(_holds_people(snapshot, name))
+        choices = replace(self.plan.choices, modes=self.mapping.modes)
 
         def job(progress: Progress) -> ImportPlan:
             return planned(snapshot, content, name, columns, choices, progress)
@@ -160,8 +164,10 @@ class ImportDialog(QDialog):
             self.origin.setText(self._source.name)
             self._show_reading()
             return
-        self.origin.setText(text("FROM", file=self._source.name, rows=row_count(len(content.rows))))
-        self.reading.show_table(content)
+        told = (self._source.name, row_count(len(content.rows)), program_label(content.origin))
+        self.origin.setText(" · ".join(part for part in told if part))
+        self.reading.show_table(content, dated=Field.IN_POST_SINCE in mapped(propose(content)))
+        self.how.setVisible(self.reading.has_options)
         if mappable(content):
             kept = self._settings.text(f"{_KEPT}/{fingerprint(content)}")
             self.mapping.show_table(content, read_back(content, kept) if kept else None)
@@ -234,20 +240,23 @@ class ImportDialog(QDialog):
         self._columns_part = _part(text("COLUMNS"), self.mapping)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
-        for part in (self.reading, self._columns_part, _part(text("PLAN"), self.plan)):
+        for number, part in enumerate((self.reading, self._columns_part, _part(text("PLAN"), self.plan))):
             parts.addWidget(part)
+            parts.setStretchFactor(number, 1 if number else 0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(window_text("CANCEL"))
-        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addWidget(buttons, 1)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self._into)
         column.addWidget(parts, 1)
-        column.addWidget(buttons)
+        column.addLayout(foot)
         self.resize(860, 720 if mappable(self._content) else 460)
 
     def _proposed_account(self) -> str:
@@ -274,6 +283,12 @@ class ImportDialog(QDialog):
         names = [name for name in content.column(place) if name]
         common = max(sorted(set(names)), key=names.count, default="")
         return common if names.count(common) * 2 > len(content.rows) else ""
+
+
+def _holds_people(snapshot: Snapshot, name: str) -> bool:
+    """Whether the account of this name has people already."""
+    called = one_line(name).casefold()
+    return any(a.name.casefold() == called and snapshot.people_of(a.id) for a in snapshot.accounts.values())
 
 
 _SHOWN = ("new", "changed", "new_holder", "possible_duplicates")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
+from relmap.exchange.choices import FieldMode
 from relmap.exchange.columns import ColumnGuess, Mapped, mapped, propose
 from relmap.exchange.headers import Field
 from relmap.exchange.table import Table
@@ -21,7 +22,14 @@ from relmap.words.imports import field_label, reason
 _SAMPLES = 3
 _SEARCHED = 30
 _SURE = 0.9
-_HEADER, _VALUES, _FIELD, _WHY = range(4)
+_WITH_MODE = frozenset(
+    {
+        *(Field.NAME, Field.TITLE, Field.COMPANY, Field.UNIT, Field.FUNCTION, Field.SITE, Field.EMAIL, Field.PHONE),
+        *(Field.LEVEL, Field.IN_POST_SINCE, Field.REPORTS_TO, Field.ROLE),
+    }
+)
+"""Fields the user may have edited since the last import."""
+_HEADER, _VALUES, _FIELD, _MODE, _WHY = range(5)
 
 
 class MappingTable(QTableWidget):
@@ -30,8 +38,8 @@ class MappingTable(QTableWidget):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 4, parent)
-        self.setHorizontalHeaderLabels([text(code) for code in ("COLUMN", "SAMPLES", "READ_AS", "SURE")])
+        super().__init__(0, 5, parent)
+        self.setHorizontalHeaderLabels([text(code) for code in ("COLUMN", "SAMPLES", "READ_AS", "MODE", "SURE")])
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().hide()
@@ -43,6 +51,7 @@ class MappingTable(QTableWidget):
         self.setWordWrap(False)
         self.setAccessibleName(text("COLUMNS"))
         self.fields: list[Combo] = []
+        self.modes_: list[Combo] = []
         self._columns: dict[Field, int] = {}
         self._reasons: dict[int, str] = {}
         self._doubtful: set[int] = set()
@@ -52,13 +61,19 @@ class MappingTable(QTableWidget):
         """The mapping as it stands."""
         return dict(self._columns)
 
+    @property
+    def modes(self) -> Mapping[Field, FieldMode]:
+        """The fields that are not simply updated."""
+        chosen = {field: FieldMode(self.modes_[place].currentData()) for field, place in self._columns.items()}
+        return {field: mode for field, mode in chosen.items() if mode is not FieldMode.UPDATE}
+
     def show_table(self, table: Table, kept: Mapped | None) -> None:
         """Show the columns of a table: mapped as they were last time, or as seems best."""
         guesses = propose(table)
         self._columns = dict(kept if kept is not None else mapped(guesses))
         self._reasons, self._doubtful = {}, set()
         self._explain(guesses, kept)
-        self.fields = []
+        self.fields, self.modes_ = [], []
         self.setRowCount(0)
         self.setRowCount(len(table.headers))
         for place, header in enumerate(table.headers):
@@ -69,11 +84,23 @@ class MappingTable(QTableWidget):
                 item.setToolTip(plain_tip(words))
                 self.setItem(place, column, item)
             self.setCellWidget(place, _FIELD, self._choice(place, header))
+            self.setCellWidget(place, _MODE, self._mode(header))
         self._settle()
         self.verticalHeader().setDefaultSectionSize(row_height(self) + 4)
-        for column, width in ((_HEADER, 160), (_VALUES, 230), (_FIELD, 150)):
+        for column, width in ((_HEADER, 150), (_VALUES, 220), (_FIELD, 150), (_MODE, 150)):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
+        self.setMaximumHeight(self.needed_height)
+
+    @property
+    def needed_height(self) -> int:
+        """How high the table is when nothing of it is hidden."""
+        rows = self.rowCount() * self.verticalHeader().defaultSectionSize()
+        return rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+
+    def show_modes(self, shown: bool) -> None:
+        """Offer how the fields take what the file says; that matters only where people are known already."""
+        self.setColumnHidden(_MODE, not shown)
 
     def choose(self, header: str, field: Field | None) -> None:
         """Read the column of this header as ``field``, or leave it out."""
@@ -89,6 +116,15 @@ class MappingTable(QTableWidget):
         choice.activated.connect(lambda _index: self._chosen(place))
         choice.setAccessibleName(f"{header}: {text('READ_AS')}")
         self.fields.append(choice)
+        return choice
+
+    def _mode(self, header: str) -> Combo:
+        choice = Combo()
+        for mode in FieldMode:
+            choice.addItem(text(f"MODE_{mode.value}"), mode)
+        choice.activated.connect(lambda _index: self.changed.emit())
+        choice.setAccessibleName(f"{header}: {text('MODE')}")
+        self.modes_.append(choice)
         return choice
 
     def _explain(self, guesses: tuple[ColumnGuess, ...], kept: Mapped | None) -> None:
@@ -118,6 +154,7 @@ class MappingTable(QTableWidget):
         amber = colour(theme_of(self).late)
         for place, choice in enumerate(self.fields):
             read = place in by_column
+            self.modes_[place].setVisible(read and by_column[place] in _WITH_MODE)
             choice.setCurrentIndex(choice.findData(by_column[place]) if read else 0)
             why = self._cell(place, _WHY)
             why.setText(self._reasons.get(place, "") if read else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,7 @@ _LINE, _WHO, _POST, _WHAT, _ANSWER = range(5)
 _HEADINGS = ("LINE", "WHO", "POST", "WHAT", "ANSWER")
 _EDITABLE = {_WHO: "who", _POST: "post"}
 _ARROW = 18
+_MOST_MEASURED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class PlanList(QTableView):
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(self))
+        self.verticalHeader().setMinimumSectionSize(row_height(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(_WHAT, QHeaderView.ResizeMode.Stretch)
@@ -240,6 +242,16 @@ class PlanList(QTableView):
         cells = [_cells(row) for row in self.rows[:200]]
         for column in (_LINE, _WHO, _POST, _ANSWER):
             self.setColumnHidden(column, not any(row[column] for row in cells))
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Rows as high as their words, unless there are too many to measure."""
+        if len(self.rows) <= _MOST_MEASURED:
+            self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == _ANSWER and self.rows[index.row()].question is not None:

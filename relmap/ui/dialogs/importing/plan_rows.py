@@ -133,8 +133,17 @@ def _what(plan: ImportPlan, row: PlannedRow, decisions: Mapping[int, Decision], 
         return " · ".join(map(_change, row.changes))
     if said and row.fate in (Fate.BLOCKED, Fate.NEW_HOLDER):
         return " ".join(said)
+    if row.fate is Fate.NEW and row.person is not None:
+        return _place(plan, row.person)
     rival = plan.before.people.get(row.rival or "")
     return plans.fate(row.fate, rival=called(rival) if rival is not None else "")
+
+
+def _place(plan: ImportPlan, person: str) -> str:
+    manager = plan.after.people.get(plan.after.people[person].reports_to or "")
+    if manager is None or manager.id == person:
+        return plans.text("ADDED_TOP")
+    return plans.text("ADDED_BELOW", manager=called(manager))
 
 
 def _change(change: FieldChange) -> str:
@@ -145,14 +154,12 @@ def _change(change: FieldChange) -> str:
 
 
 def _cells(row: PlannedRow, plan: ImportPlan) -> tuple[tuple[str, Key], ...]:
-    """The cells that can be corrected where they stand, for rows that come from one cell each."""
+    """The cells that can be corrected where they stand."""
     if row.line is None or row.fate is Fate.MISSING:
         return ()
-    cells = []
-    for column, name in (("who", Field.NAME), ("post", Field.TITLE)):
-        if name.value in plan.mapping:
-            cells.append((column, (Topic.CELL, (row.line, name))))
-    return tuple(cells)
+    named = plan.mapping.keys() & {Field.NAME, Field.FIRST, Field.LAST}
+    possible = (("who", Field.NAME, bool(named)), ("post", Field.TITLE, Field.TITLE in plan.mapping))
+    return tuple((column, (Topic.CELL, (row.line, name))) for column, name, there in possible if there)
 
 
 def _remarks(plan: ImportPlan) -> Iterator[PlanRow]:

@@ -10,14 +10,23 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from relmap.exchange.dates import DateOrder
 from relmap.exchange.delimiters import DELIMITERS
-from relmap.exchange.reading import FIND_OUT
+from relmap.exchange.reading import FIND_OUT, Arrows
 from relmap.exchange.table import Table
 from relmap.ui.fields.choice_field import Combo
 from relmap.ui.fields.look import row_height
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.import_window import ENCODINGS, delimiter_label, encoding_label, text
 
+_OPTIONS = {
+    "sheet": "SHEET",
+    "encoding": "ENCODING",
+    "delimiter": "DELIMITER",
+    "header_line": "HEADER",
+    "arrows": "ARROWS",
+    "dates": "DATES",
+}
 _MOST_LINES = 20
 _MOST_COLUMNS = 30
 _LONGEST = 60
@@ -31,23 +40,16 @@ class ReadingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.options = FIND_OUT
-        self.sheet, self.encoding, self.delimiter, self.header = (Combo() for _ in range(4))
-        self._labels: list[QLabel] = []
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        for number, (code, name) in enumerate(
-            (("SHEET", "sheet"), ("ENCODING", "encoding"), ("DELIMITER", "delimiter"), ("HEADER", "header_line"))
-        ):
-            choice = self._choices[number]
-            label = QLabel(text(code))
-            label.setBuddy(choice)
-            choice.setAccessibleName(text(code))
-            choice.activated.connect(lambda _index, number=number, name=name: self._chosen(number, name))
-            grid.addWidget(label, number // 2, number % 2 * 2)
-            grid.addWidget(choice, number // 2, number % 2 * 2 + 1)
-            self._labels.append(label)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        self.choices = {name: Combo() for name in _OPTIONS}
+        self._labels = {name: QLabel(text(code)) for name, code in _OPTIONS.items()}
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        for name, choice in self.choices.items():
+            self._labels[name].setBuddy(choice)
+            choice.setAccessibleName(text(_OPTIONS[name]))
+            choice.activated.connect(lambda _index, name=name: self._chosen(name))
         self.lines = QTableWidget()
         self.lines.setAccessibleName(text("PREVIEW"))
         self.lines.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -59,27 +61,36 @@ class ReadingPanel(QWidget):
         self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self.trouble)
         column.addWidget(self.lines, 1)
 
-    def show_table(self, table: Table) -> None:
-        """Show how a table was read."""
+    def show_table(self, table: Table, dated: bool) -> None:
+        """Show how a table was read; what its kind of file does not have is not offered, nor dates it has none of."""
         self.trouble.hide()
-        sheets = table.sheets
-        named = [(s.name, text("SHEET_HIDDEN", sheet=s.name) if s.hidden else s.name) for s in sheets]
-        self._offer(0, named, table.sheet)
-        self._offer(1, [(n, encoding_label(n)) for n in dict.fromkeys((table.encoding, *ENCODINGS))], table.encoding)
-        offered = [(d, delimiter_label(d)) for d in dict.fromkeys((table.delimiter, *DELIMITERS))]
-        self._offer(2, offered, table.delimiter)
+        sheets = [(s.name, text("SHEET_HIDDEN", sheet=s.name) if s.hidden else s.name) for s in table.sheets]
+        encodings = [(name, encoding_label(name)) for name in dict.fromkeys((table.encoding, *ENCODINGS))]
+        delimiters = [(d, delimiter_label(d)) for d in dict.fromkeys((table.delimiter, *DELIMITERS))]
         lines = [(row.line, text("HEADER_LINE", line=row.line)) for row in table.first_lines]
-        if table.header_line and table.header_line not in dict(lines):
+        if table.header_line not in dict(lines) and table.header_line:
             lines.append((table.header_line, text("HEADER_LINE", line=table.header_line)))
-        self._offer(3, [*lines, (0, text("NO_HEADER"))], table.header_line)
-        for number, needed in ((0, len(sheets) > 1), (1, bool(table.encoding)), (2, bool(table.delimiter))):
-            self._labels[number].setVisible(needed)
-            self._choices[number].setVisible(needed)
+        arrows = [(way, text(f"ARROWS_{way.value}")) for way in Arrows]
+        read = next((way for way in Arrows if f"ARROWS_{way.value}" in {r.code for r in table.remarks}), None)
+        self._offer("sheet", sheets if len(sheets) > 1 else [], table.sheet)
+        self._offer("encoding", encodings if table.encoding else [], table.encoding)
+        self._offer("delimiter", delimiters if table.delimiter else [], table.delimiter)
+        self._offer("header_line", [*lines, (0, text("NO_HEADER"))] if lines else [], table.header_line)
+        self._offer("arrows", arrows if read is not None else [], read)
+        dates: list[tuple[DateOrder | None, str]] = [(None, text("DATES_FOUND"))]
+        dates += [(order, text(f"DATES_{order.value}")) for order in DateOrder]
+        self._offer("dates", dates if dated else [], table.dates)
+        self._arrange()
         self._show_lines(table)
+
+    @property
+    def has_options(self) -> bool:
+        """Whether there is anything to be read otherwise."""
+        return any(choice.count() for choice in self.choices.values())
 
     def show_trouble(self, words: str) -> None:
         """Say why the file cannot be read this way; the choices stay open."""
@@ -88,29 +99,36 @@ class ReadingPanel(QWidget):
         self.lines.setRowCount(0)
 
     def choose(self, option: str, value: object) -> None:
-        """Overrule one of the options: "sheet", "encoding", "delimiter" or "header_line"."""
-        number = ("sheet", "encoding", "delimiter", "header_line").index(option)
-        choice = self._choices[number]
+        """Overrule one of the options, by its name in ``ReadingOptions``."""
+        choice = self.choices[option]
         choice.setCurrentIndex(choice.findData(value))
-        self._chosen(number, option)
+        self._chosen(option)
 
-    @property
-    def _choices(self) -> tuple[Combo, Combo, Combo, Combo]:
-        return self.sheet, self.encoding, self.delimiter, self.header
-
-    def _offer(self, number: int, entries: Sequence[tuple[Any, str]], chosen: object) -> None:
-        choice = self._choices[number]
+    def _offer(self, name: str, entries: Sequence[tuple[Any, str]], chosen: object) -> None:
+        choice = self.choices[name]
         with QSignalBlocker(choice):
             choice.clear()
             for value, words in entries:
                 choice.addItem(words, value)
             choice.setCurrentIndex(choice.findData(chosen))
 
-    def _chosen(self, number: int, name: str) -> None:
-        value = self._choices[number].currentData()
+    def _arrange(self) -> None:
+        """Two choices a line, without gaps."""
+        place = 0
+        for name, choice in self.choices.items():
+            for widget in (self._labels[name], choice):
+                self._grid.removeWidget(widget)
+                widget.setVisible(choice.count() > 0)
+            if choice.count():
+                self._grid.addWidget(self._labels[name], place // 2, place % 2 * 2)
+                self._grid.addWidget(choice, place // 2, place % 2 * 2 + 1)
+                place += 1
+
+    def _chosen(self, name: str) -> None:
+        value = self.choices[name].currentData()
         # Another sheet or separator makes other lines: which of them holds the names is found out anew.
-        again = {"header_line": None} if name != "header_line" else {}
-        wanted = replace(self.options, **again, **{name: value})
+        again: dict[str, Any] = {"header_line": None} if name in ("sheet", "encoding", "delimiter") else {}
+        wanted = replace(self.options, **{**again, name: value})
         if wanted != self.options:
             self.options = wanted
             self.changed.emit()

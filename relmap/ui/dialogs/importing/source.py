@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from relmap.exchange.account_plan import plan_snapshot
 from relmap.exchange.choices import Choices
 from relmap.exchange.clipboard_table import read_pasted
 from relmap.exchange.columns import Mapped
@@ -74,6 +75,8 @@ def planned(
 
     Raises ``UserError`` when it cannot be imported so, ``Cancelled`` when the user asks to stop.
     """
+    if isinstance(content, Snapshot):
+        return plan_snapshot(snapshot, content)
     if not isinstance(content, Table):
         return plan_document(snapshot, content)
     if lists_roles(content):
