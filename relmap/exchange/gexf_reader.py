@@ -72,7 +72,8 @@ class _Gexf(XmlReading):
         self.nodes.append(Node(attributes.get("id", ""), line, attributes.get("label", ""), group, told))
 
     def _end_edge(self, attributes: Attributes, facts: dict[str, str]) -> None:
-        told = {**self._defaults["edge"], **facts, **{key: attributes.get(key, "") for key in ("kind", "label")}}
+        said = {key: text for key in ("kind", "label") if (text := attributes.get(key))}
+        told = {**self._defaults["edge"], **said, **facts}
         words = [text for wanted in _KIND_WORDS for name, text in told.items() if name.lower() == wanted and text]
         kept = tuple(word for word in words if word.lower() not in _NO_KINDS)
         self.edges.append(Edge(attributes.get("source", ""), attributes.get("target", ""), kept))
