@@ -20,7 +20,10 @@ _SECTOR_SIZES = (512, 4096)
 _MINI = 64
 _MOST_SHEETS = 1_000
 
-_BOF, _EOF, _LOCKED, _SHEET, _DIMENSIONS, _MANY_NUMBERS = 0x0809, 0x000A, 0x002F, 0x0085, 0x0200, 0x00BD
+_SHORTEST_TEXT = 3
+
+_BOF, _EOF, _LOCKED, _SHEET, _TEXTS, _DIMENSIONS = 0x0809, 0x000A, 0x002F, 0x0085, 0x00FC, 0x0200
+_MANY_NUMBERS = 0x00BD
 # Formula, text and numbers of all versions, truth values; cells that are only formatted are left out.
 _CELLS = frozenset({0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0406, 0x0206})
 _MOST_OLD_ROWS, _MOST_OLD_COLUMNS = 65_536, 256
@@ -47,6 +50,9 @@ def _require_records(workbook: bytes) -> None:
             raise UserError("WORKBOOK_LOCKED")
         if kind == _SHEET:
             sheets.add(unpack_from("<I", workbook, start)[0])
+        elif kind == _TEXTS and unpack_from("<I", workbook, start + 4)[0] * _SHORTEST_TEXT > len(workbook):
+            # Room is made for as many texts as the workbook says it has.
+            raise UserError("WORKBOOK_DAMAGED")
     if len(sheets) > _MOST_SHEETS:
         raise UserError("WORKBOOK_TOO_MANY_PARTS", limit=_MOST_SHEETS)
     # Sheets that lie in each other would be read over and over again.
@@ -76,8 +82,8 @@ def _require_dimensions(workbook: bytes, start: int, size: int) -> None:
     if size < 10:
         return
     form = "<IIHH" if size >= 14 else "<HHHH"
-    _top, bottom, _left, right = unpack_from(form, workbook, start)
-    if bottom > _MOST_OLD_ROWS or right > _MOST_OLD_COLUMNS:
+    top, bottom, left, right = unpack_from(form, workbook, start)
+    if not (top <= bottom <= _MOST_OLD_ROWS and left <= right <= _MOST_OLD_COLUMNS):
         raise UserError("WORKBOOK_DAMAGED")
 
 

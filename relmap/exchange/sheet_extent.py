@@ -19,11 +19,15 @@ MOST_CELLS = 2_000_000
 _XLSX = re.compile(
     rb"<(?:\w+:)?(?:(row)\b(?:[^>]*?\sr=[\"'](\d{1,9})[\"'])?|c\b(?:[^>]*?\sr=[\"']([A-Za-z]{1,7})(\d{1,9})[\"'])?)[^>]*>"
 )
+_COUNT = re.compile(rb"\buniqueCount=[\"'](\d{5,})")
 _ODS = re.compile(rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)\b([^>]*)>|</(?:\w+:)?(table-row)\s*>")
 _ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,12})[\"']")
 _ODS_VALUE = re.compile(rb"\b(?:[\w-]+:)?(?:string-|date-|time-|boolean-)?value=")
 
 _XLSB_SHEET_DATA, _XLSB_SHEET_END, _XLSB_ROW, _XLSB_CELLS = 145, 146, 0, range(2, 12)
+# Beginnings of the texts, the number formats and the cell formats, each with how many there are.
+_XLSB_LISTS = {159: 4, 615: 0, 617: 0}
+_XLSB_LEAST = {_XLSB_ROW: 4, **dict.fromkeys(_XLSB_CELLS, 8)}
 
 
 def require_extent(rows: int, columns: int) -> None:
@@ -35,6 +39,18 @@ def require_extent(rows: int, columns: int) -> None:
         raise UserError("TABLE_TOO_MANY_ROWS", limit=MOST_ROWS)
     if rows * columns > MOST_CELLS:
         raise UserError("SHEET_TOO_LARGE", rows=rows, columns=columns, limit=MOST_CELLS)
+
+
+def require_counts(xml: bytes) -> None:
+    """Raises ``UserError`` when a part claims to hold more of something than it can: room is made for all of it."""
+    for found in _COUNT.finditer(xml):
+        _require_count(int(found[1]), xml)
+
+
+def _require_count(count: int, part: bytes) -> None:
+    # Nothing that is counted takes less than four bytes.
+    if count * 4 > len(part):
+        raise UserError("WORKBOOK_DAMAGED")
 
 
 def xlsx_extent(xml: bytes) -> tuple[int, int]:
@@ -55,17 +71,24 @@ def xlsx_extent(xml: bytes) -> tuple[int, int]:
 
 
 def xlsb_extent(part: bytes) -> tuple[int, int]:
-    """The same for the binary records of an XLSB sheet."""
+    """The same for the binary records of an XLSB sheet. Raises ``UserError`` when a record is too short.
+
+    Of a record that is too short the library would take the rest from the record before.
+    """
     row = last_row = last_column = 0
     inside = False
     for kind, start, size in _xlsb_records(part):
-        if kind == _XLSB_SHEET_DATA:
+        if kind in _XLSB_LISTS and size >= 8:
+            _require_count(unpack_from("<I", part, start + _XLSB_LISTS[kind])[0], part)
+        elif kind == _XLSB_SHEET_DATA:
             inside = True
         elif kind == _XLSB_SHEET_END:
             break
-        elif inside and size >= 4 and kind == _XLSB_ROW:
+        elif inside and kind in _XLSB_LEAST and size < _XLSB_LEAST[kind]:
+            raise UserError("WORKBOOK_DAMAGED")
+        elif inside and kind == _XLSB_ROW:
             row = unpack_from("<I", part, start)[0] + 1
-        elif inside and size >= 4 and kind in _XLSB_CELLS:
+        elif inside and kind in _XLSB_CELLS:
             last_row, last_column = max(last_row, row), max(last_column, unpack_from("<I", part, start)[0] + 1)
     return last_row, last_column
 

@@ -115,7 +115,7 @@ def _opened(data: bytes) -> Iterator[CalamineWorkbook]:
             yield workbook
     except PasswordError:
         raise UserError("WORKBOOK_LOCKED") from None
-    except CalamineError:
+    except (CalamineError, OSError):
         raise UserError("WORKBOOK_DAMAGED") from None
     except BaseException as error:
         # A file damaged in a way the library did not expect; its own kind of error cannot be named otherwise.
@@ -136,6 +136,7 @@ def _require_harmless(data: bytes) -> None:
             sheet_extent.require_extent(*sheet_extent.xlsb_extent(content))
         else:
             found = found or lower.endswith("workbook.xml")
+            sheet_extent.require_counts(content)
             sheet_extent.require_extent(*sheet_extent.xlsx_extent(content))
     if not found:
         raise UserError("WORKBOOK_UNKNOWN")

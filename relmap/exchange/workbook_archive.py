@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from relmap.errors import UserError
@@ -21,6 +22,7 @@ MOST_UNPACKED = 128 * 2**20
 MOST_SQUEEZED = 200
 """Times a part of some size may be larger than it is packed; sheets full of the same value reach about 40."""
 
+_XML = (".xml", ".rels")
 _SMALL = 2**20
 _PIECE = 2**20
 _ENCRYPTED = 0x1
@@ -33,8 +35,8 @@ _MAY_NAME_A_DTD = "META-INF/manifest.xml"
 def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Name and content of every part, one after the other.
 
-    Raises ``UserError`` for an archive that is damaged, locked, too large, squeezed beyond reason, has names that lead
-    elsewhere, or declares a document type or entities.
+    Raises ``UserError`` for an archive that is damaged or has damaged XML, is locked, too large, squeezed beyond
+    reason, has names that lead elsewhere, or declares a document type or entities.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
@@ -43,8 +45,11 @@ def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             for part in found:
                 content = _content(archive, part)
                 _require_no_declarations(part.filename, content)
+                if part.filename.lower().endswith(_XML):
+                    # A part that breaks off would be read for ever.
+                    ParserCreate().Parse(content, True)
                 yield part.filename, content
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+    except (BadZipFile, zlib.error, ExpatError, EOFError, LookupError, NotImplementedError, OSError, ValueError):
         raise UserError("WORKBOOK_DAMAGED") from None
 
 
