@@ -303,7 +303,7 @@ def _map(slide: Slide, number: int, alone: bool, frame: _Frame, links: _Links) -
             wrap=True,
         )
         yield shape_xml(shape)
-    if slide.aside.width:
+    if slide.aside.width and look.opinions:
         at = point(Point(slide.aside.x, slide.aside.y))
         box = box_of(Rect(at.x, at.y - 15, max(CARD.width, slide.aside.width) * scale, 14))
         yield shape_xml(Shape(following, "no manager known", box, [[Run(words.not_placed(), 10, look.theme.muted)]]))

@@ -23,6 +23,7 @@ from relmap.render.drawing import Scene, build_scene, card_at, cards_in
 from relmap.render.image_files import write_pdf, write_svg
 from relmap.render.painter import View, paint
 from relmap.render.paper import PaperJob, page_layout
+from relmap.render.pptx_file import write_deck
 from relmap.render.theme import LIGHT, colour
 
 TILE = 256
@@ -54,6 +55,7 @@ def main() -> None:
         job = PaperJob(large(150))
         report("PDF of 150 people, A4", timed(lambda: write_pdf(out / "a.pdf", job), 3))
         report("PDF of 150 people, A3", timed(lambda: write_pdf(out / "b.pdf", job, a3()), 3))
+        report("PowerPoint of 300 people", timed(lambda: write_deck(out / "d.pptx", PaperJob(large(300))), 3))
         report("SVG of 150 people", timed(lambda: write_svg(out / "c.svg", small, View(dim_others=False)), 3))
     del app
 
