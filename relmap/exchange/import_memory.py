@@ -28,10 +28,10 @@ class Memory:
 
     def ids(self, person: Person) -> tuple[str, ...]:
         """The ids by which files of the source call somebody, other than RelMap's own."""
-        told = [values.external_id for values in self._of.get(person.id, ())]
-        if person.source == self._source:
-            told.insert(0, person.source_id)
-        return tuple(dict.fromkeys(identifier(text) for text in told if text))
+        told = [values.external_id for values in self._of.get(person.id, ()) if values.external_id]
+        if person.source == self._source and person.source_id and person.source_id not in told:
+            told.insert(0, identifier(person.source_id))
+        return tuple(dict.fromkeys(told))
 
     def known(self, person: Person) -> bool:
         """Whether somebody stood in an earlier file of the source."""
@@ -39,7 +39,7 @@ class Memory:
 
     def of(self, person: str, entry: Entry) -> ImportedValues | None:
         """What the entry's predecessor said about a person: of several, the one with the same name."""
-        told = [values for values in self._of.get(person, ()) if identifier(values.external_id) == entry.id]
+        told = [values for values in self._of.get(person, ()) if values.external_id == entry.id]
         return next((values for values in told if values.name == entry.name), told[0] if told else None)
 
     def about(self, person: str) -> ImportedValues | None:

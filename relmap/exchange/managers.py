@@ -70,8 +70,12 @@ class Directory:
         named = [text for text in references if text and not (means_top(text) and not self._hit(Space.ID, text))]
         if not named:
             return None
-        hits = {space: sum(bool(self._hit(space, text)) for text in named) for space in Space}
-        self._kind = max(Space, key=lambda space: hits[space])
+        hits: dict[Space, int] = {}
+        for space in Space:
+            hits[space] = sum(bool(self._hit(space, text)) for text in named)
+            if hits[space] == len(named):
+                break
+        self._kind = max(hits, key=lambda space: hits[space])
         resolved = sum(self.find(text).person is not None for text in named)
         return Resolution(self._kind, resolved, len(named))
 
@@ -89,19 +93,23 @@ class Directory:
 
 
 class _Index:
-    """People by each kind of key."""
+    """People by each kind of key; a kind nobody asks for costs nothing."""
 
     def __init__(self) -> None:
-        self._by: Mapping[Space, dict[str, list[str]]] = {space: {} for space in Space}
+        self._texts: Mapping[Space, list[tuple[str, str]]] = {space: [] for space in Space}
+        self._by: dict[Space, dict[str, list[str]]] = {}
 
     def add(self, person: str, ids: Iterable[str], email: str, name: str, title: str) -> None:
-        keys = [(Space.ID, id_) for id_ in ids]
-        keys += [(Space.EMAIL, email), (Space.NAME, name), (Space.TITLE, title)]
-        for space, text in keys:
-            if key := _key(space, text):
-                self._by[space].setdefault(key, []).append(person)
+        self._texts[Space.ID].extend((id_, person) for id_ in ids)
+        for space, text in ((Space.EMAIL, email), (Space.NAME, name), (Space.TITLE, title)):
+            self._texts[space].append((text, person))
 
     def get(self, space: Space, key: str) -> tuple[str, ...]:
+        if space not in self._by:
+            self._by[space] = {}
+            for text, person in self._texts[space]:
+                if found := _key(space, text):
+                    self._by[space].setdefault(found, []).append(person)
         return tuple(dict.fromkeys(self._by[space].get(key, ())))
 
 

@@ -55,6 +55,8 @@ def matches(
 
     Nobody on the map is matched twice, but for whom the user has merged out of several people of the source.
     """
+    if not people:
+        return (Match(Finding.NEW),) * len(entries)
     matching = _Matching(entries, people, source, memory, choices)
     matching.by_id()
     matching.by_address()

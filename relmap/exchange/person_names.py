@@ -25,6 +25,7 @@ _UNDISCLOSED = frozenset(
     }
 )
 _LONGEST_PLACEHOLDER = 30
+_NO_PLACEHOLDER = re.compile("[0-9@]")
 _SIGNS = " -–—_?.,*/'\""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"")
 _SHORT_FORMS = (
@@ -63,7 +64,7 @@ def holder(name: str) -> Holder:
     """Whether a cell names somebody, nobody, or does not say."""
     if not name:
         return Holder.BLANK
-    if len(name) > _LONGEST_PLACEHOLDER:
+    if len(name) > _LONGEST_PLACEHOLDER or _NO_PLACEHOLDER.search(name):
         return Holder.NAMED
     words = plain(name)
     if words in _VACANT:

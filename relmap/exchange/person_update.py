@@ -54,22 +54,34 @@ class PersonUpdate:
         """A person with what the file says; ``key`` is the id under which the user is asked about the record."""
         values: dict[str, Any] = {}
         for field, attribute in _ATTRIBUTES.items():
-            on_map, in_file = self._of_person(person, attribute), _known(getattr(entry, attribute))
-            before = _known(getattr(last, attribute)) if last is not None else None
-            if in_file is None or in_file == on_map or (before is None and _folded(in_file) == _folded(on_map)):
+            in_file = _known(getattr(entry, attribute))
+            if in_file is None:
                 continue
-            mode = self._choices.modes.get(field, FieldMode.UPDATE)
-            side = self._side(key, field, entry)
-            value, disputed = settled(before, on_map, in_file, mode, side)
-            if disputed:
-                texts = (_text(on_map), _text(in_file), _text(before))
-                self.conflicts.append(Conflict(key, field, entry.line, shown(person), *texts, side))
+            on_map = self._of_person(person, attribute)
+            if in_file == on_map:
+                continue
+            before = _known(getattr(last, attribute)) if last is not None else None
+            if on_map is not None and before is None and _folded(in_file) == _folded(on_map):
+                continue
+            value = self._settled(person, key, field, entry, (before, on_map, in_file))
             if value != on_map:
                 values[attribute] = self._unit(str(value)) if attribute == "unit" else value
-        after = replace(person, **(values | self._status(person, values.get("name", person.name), entry, last)))
+        values |= self._status(person, values.get("name", person.name), entry, last)
         if entry.id and not person.source_id and entry.id != person.id:
-            after = replace(after, source=self._source, source_id=entry.id)
-        return after
+            values |= {"source": self._source, "source_id": entry.id}
+        return replace(person, **values) if values else person
+
+    def _settled(self, person: Person, key: str, field: Field, entry: Entry, values: tuple[Any, Any, Any]) -> Any:
+        before, on_map, in_file = values
+        if on_map is None and before is None:
+            return in_file
+        mode = self._choices.modes.get(field, FieldMode.UPDATE)
+        side = self._side(key, field, entry)
+        value, disputed = settled(before, on_map, in_file, mode, side)
+        if disputed:
+            texts = (_text(on_map), _text(in_file), _text(before))
+            self.conflicts.append(Conflict(key, field, entry.line, shown(person), *texts, side))
+        return value
 
     def line(
         self,
@@ -99,6 +111,8 @@ class PersonUpdate:
 
     def changes(self, before: Person, after: Person, people: Mapping[str, Person]) -> tuple[FieldChange, ...]:
         """What differs between two states of a person, in words."""
+        if before is after:
+            return ()
         found = [
             FieldChange(field, _text(old), _text(new))
             for field, attribute in _ATTRIBUTES.items()
@@ -171,8 +185,10 @@ def remembered(
         said |= {"name": "", "status": PersonStatus.VACANT}
     elif entry.status is not None or entry.holder is Holder.NAMED:
         said["status"] = entry.status
-    base = last if last is not None else ImportedValues(key, person, source)
-    return replace(base, id=key, person=person, source=source, external_id=entry.id, reports_to=reports_to, **said)
+    if last is None:
+        return ImportedValues(key, person, source, entry.id, reports_to=reports_to, **said)
+    now = replace(last, id=key, person=person, source=source, external_id=entry.id, reports_to=reports_to, **said)
+    return last if now == last else now
 
 
 def memory_key(person: str, source: str, external_id: str) -> str:
