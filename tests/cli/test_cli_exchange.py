@@ -148,3 +148,42 @@ def test_one_account_can_be_exported(document: Path, people: Path, tmp_path: Pat
         == 0
     )
     assert "Odile Marchetti" in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("a.csv", ()),
+        ("a.tsv", ()),
+        ("a.csv", ("--format", "visio")),
+        ("a.csv", ("--format", "Relationships")),
+        ("a.xlsx", ()),
+        ("a.vcf", ()),
+        ("a.graphml", ()),
+        ("a.gexf", ()),
+        ("a.mmd", ()),
+        ("a.dot", ()),
+        ("a.json", ("--audience", "company")),
+    ],
+)
+def test_every_format_is_written_for_its_audience(
+    document: Path, people: Path, tmp_path: Path, file: str, words: tuple[str, ...]
+) -> None:
+    here("import", document, people, "--account", "Brindle Pumps")
+    target = tmp_path / file
+    ended = here("export", document, target, "--account", "brindle pumps", *words)
+    assert (ended.status, ended.out, ended.err) == (0, "", "")
+    assert target.stat().st_size > 0
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_file_for_the_customer_says_less(document: Path, tmp_path: Path) -> None:
+    here("import", document, SAMPLE)
+    inside, outside = tmp_path / "inside.dot", tmp_path / "outside.dot"
+    for target, audience in ((inside, "team"), (outside, "customer")):
+        assert (
+            here("export", document, target, "--account", "Kestrel Hydraulics Ltd", "--audience", audience).status == 0
+        )
+    assert "/5" in inside.read_text("utf-8") and "#7A1610" in inside.read_text("utf-8")
+    assert "/5" not in outside.read_text("utf-8") and "#7A1610" not in outside.read_text("utf-8")
+    assert "Harriet Kestrel" in outside.read_text("utf-8")

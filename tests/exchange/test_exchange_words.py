@@ -13,7 +13,7 @@ from relmap.exchange.import_plan import Counters
 from relmap.exchange.managers import Space
 from relmap.words import exchange_errors, imports
 
-SOURCES = "\n".join(path.read_text("utf-8") for path in Path(relmap.exchange.__path__[0]).glob("*.py"))
+SOURCES = "\n".join(path.read_text("utf-8") for path in Path(relmap.exchange.__path__[0]).rglob("*.py"))
 
 
 def used(kind: str) -> set[str]:

@@ -137,5 +137,5 @@ def test_colours_are_those_of_the_printed_map() -> None:
     for place, role in enumerate([*BuyingRole, None]):
         fill = Fill[role.value] if role is not None else Fill.NONE
         assert (fill.value, fill.ink) == (PAPER.role_fills[place], PAPER.role_texts[place])
-    assert LINE_COLOUR == PAPER.tie(LineKind.REPORTS_TO)
+    assert PAPER.tie(LineKind.REPORTS_TO) == LINE_COLOUR
     assert {kind: PAPER.tie(LineKind[kind.value]) for kind in TieKind} == TIE_COLOURS
