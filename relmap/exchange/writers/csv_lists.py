@@ -10,13 +10,13 @@ from datetime import date
 from relmap.errors import UserError
 from relmap.exchange.text import guarded
 from relmap.exchange.writers.outgoing import Outgoing
-from relmap.exchange.writers.sheets import PEOPLE, RELATIONSHIPS, Sheet, T, Value
+from relmap.exchange.writers.sheets import CONTACTS, RELATIONSHIPS, Sheet, T, Value
 from relmap.words.labels import label
 
 
 def write_people(out: Outgoing, delimiter: str = ",") -> bytes:
-    """The people and posts, in sibling order."""
-    return _sheet(PEOPLE, out, delimiter)
+    """The people and posts, in sibling order: how to reach them, and never what we think of them."""
+    return _sheet(CONTACTS, out, delimiter)
 
 
 def write_relationships(out: Outgoing) -> bytes:

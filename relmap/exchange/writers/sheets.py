@@ -133,8 +133,8 @@ def _counts_as(out: Outgoing, person: Person) -> int | None:
     return best_depth(out.snapshot, person.id, out.as_of)
 
 
-PEOPLE: Sheet[Person] = Sheet(
-    "People",
+CONTACTS: Sheet[Person] = Sheet(
+    "Contacts",
     (
         Column("RelMap ID", lambda _out, p: p.id, hidden=True),
         Column("Account", lambda out, p: out.account_name(p.account)),
@@ -151,6 +151,15 @@ PEOPLE: Sheet[Person] = Sheet(
         Column("Reports to", _manager_name, 26),
         Column("Status", lambda _out, p: label(p.status), 14, COMPANY),
         Column("In post since", lambda _out, p: p.in_post_since, 12, COMPANY),
+    ),
+    lambda out: out.people,
+)
+"""One row a person or post: facts, all of which are read back."""
+
+PEOPLE: Sheet[Person] = Sheet(
+    "People",
+    (
+        *CONTACTS.columns,
         Column("Roles by objective", _role_words, 34, COMPANY),
         Column("Depth entered", _entered_depth, 9, COMPANY),
         Column("Depth counts as", _counts_as, 9, COMPANY),
@@ -159,7 +168,7 @@ PEOPLE: Sheet[Person] = Sheet(
     ),
     lambda out: out.people,
 )
-"""One row a person or post; what is known beyond a contact list is for colleagues only."""
+"""One row a person or post, with what we know of them beyond a contact list; that is for colleagues only."""
 
 LINES: Sheet[Line] = Sheet(
     "Lines",
