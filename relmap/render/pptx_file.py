@@ -7,13 +7,11 @@ author, his machine or his template's author. PowerPoint draws what is stored, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
 from relmap.errors import UserError
@@ -24,11 +22,9 @@ from relmap.layout.tree import place
 from relmap.model.vocabulary import Audience
 from relmap.packs.map_nodes import nodes
 from relmap.packs.picture import LineKind
-from relmap.packs.slide_lines import Connector, site_point
-from relmap.packs.slides import CARD, LINK_HEIGHT, Slide, holds_opinions, least_room, slides
+from relmap.packs.slides import Slide, holds_opinions, least_room, slides
 from relmap.progress import Progress, Silent
 from relmap.render import deck_template
-from relmap.render.connector_shape import connector_shape
 from relmap.render.drawing import build_scene
 from relmap.render.fonts import load_fonts
 from relmap.render.legend import LegendItem, legend
@@ -38,16 +34,12 @@ from relmap.render.slide_cards import (
     SLACK,
     TEXT,
     Look,
-    card_fill,
-    card_outline,
-    card_text,
     card_words,
     fitted,
-    inset,
 )
 from relmap.render.slide_legend import box_of, legend_height, legend_xml, shown_items
-from relmap.render.slide_shapes import EMU, Box, Glue, Run, Shape, Stroke, connector_xml, shape_xml
-from relmap.render.slide_strokes import line_stroke, way_stroke
+from relmap.render.slide_map import FIRST_ID, Frame, Links, map_xml
+from relmap.render.slide_shapes import EMU, Run, Shape, shape_xml
 from relmap.render.texts import Face, advance, elided
 from relmap.words import legend as words
 from relmap.words import slides as slide_words
@@ -58,26 +50,6 @@ _LEAD = Face(12)
 _LEAD_LINE = 15.0
 _FOOTER = 15.0
 _GAP = 6.0
-_LARGEST = 1.5
-"""How much a map that fills a slide only in part is enlarged at most."""
-
-_FIRST_ID = 10
-"""The first number of our shapes; lower ones are taken by the slide and its title."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Frame:
-    """What all slides of a deck share; lengths in points. ``title`` is None where the template places the title."""
-
-    job: PaperJob
-    look: Look
-    size: Size
-    title: Rect | None
-    lead: float
-    room: Rect
-    items: tuple[LegendItem, ...]
-    lines: frozenset[LineKind]
-    way: frozenset[frozenset[str]]
 
 
 def write_deck(path: Path, job: PaperJob, template: Path | None = None, progress: Progress | None = None) -> int:
@@ -121,7 +93,7 @@ def deck(
     return data, len(pages)
 
 
-def _frame(job: PaperJob, made: Any, layout: Any, template: Path | None) -> _Frame:
+def _frame(job: PaperJob, made: Any, layout: Any, template: Path | None) -> Frame:
     size = Size(made.slide_width / EMU, made.slide_height / EMU)
     lines = job.lines - {LineKind.OURS}
     look = Look(job.theme, job.colouring, job.audience is not Audience.CUSTOMER)
@@ -142,12 +114,12 @@ def _frame(job: PaperJob, made: Any, layout: Any, template: Path | None) -> _Fra
         )
     way = job.picture.way.people if job.picture.way is not None else ()
     steps = frozenset(frozenset(step) for step in pairwise(way))
-    return _Frame(job, look, size, title, bottom, room, items, lines, steps)
+    return Frame(job, look, size, title, bottom, room, items, lines, steps)
 
 
 def _title_place(layout: Any, size: Size, own: bool) -> tuple[Rect | None, float]:
     """Where the title stands, None for the place the template has for it; and where it ends."""
-    ours = replace_width(_TITLE, size.width - 2 * _MARGIN)
+    ours = _widened(_TITLE, size.width - 2 * _MARGIN)
     for placeholder in layout.placeholders if own else ():
         if placeholder.element.ph.get("type") in ("title", "ctrTitle") and placeholder.height:
             bottom = (placeholder.top + placeholder.height) / EMU
@@ -156,7 +128,7 @@ def _title_place(layout: Any, size: Size, own: bool) -> tuple[Rect | None, float
     return ours, ours.bottom
 
 
-def replace_width(rect: Rect, width: float) -> Rect:
+def _widened(rect: Rect, width: float) -> Rect:
     """The rectangle with another width."""
     return Rect(rect.x, rect.y, width, rect.height)
 
@@ -167,32 +139,19 @@ def _legend(job: PaperJob, lines: frozenset[LineKind]) -> tuple[LegendItem, ...]
     return shown_items(legend(scene, View(job.theme, job.colouring, lines, dim_others=False)))
 
 
-def _fill(page: Any, number: int, pages: Sequence[Any], planned: Sequence[Slide], frame: _Frame) -> None:
+def _fill(page: Any, number: int, pages: Sequence[Any], planned: Sequence[Slide], frame: Frame) -> None:
     """Put everything on a slide. Connectors come before cards, so that they lie behind them."""
-    links = _Links(page, pages)
+    links = Links(page, pages)
     slide = planned[number] if planned else None
     _set_title(page, _slide_title(frame.job, slide, number), frame)
     parts = [*_furniture(slide, number, len(pages), frame, links)]
     if slide is not None:
-        parts += _map(slide, number, len(pages) == 1, frame, links)
+        parts += map_xml(slide, len(pages) == 1, frame, links)
     tree = page.shapes._spTree
     for part in parts:
         tree.append(parse_xml(part))
     if slide is not None:
         page.notes_slide.notes_text_frame.text = clean_text("\n".join(_notes(slide, number, frame)))
-
-
-class _Links:
-    """The relations of a slide to others, made when first asked for."""
-
-    def __init__(self, page: Any, pages: Sequence[Any]) -> None:
-        self._page = page
-        self._pages = pages
-
-    def to(self, number: int) -> str:
-        """The relation to a slide, from 0."""
-        relation: str = self._page.part.relate_to(self._pages[number].part, RT.SLIDE)
-        return relation
 
 
 def _title(job: PaperJob) -> str:
@@ -206,12 +165,12 @@ def _slide_title(job: PaperJob, slide: Slide | None, number: int) -> str:
     return f"{job.picture.account_name} – {heads}"
 
 
-def _set_title(page: Any, text: str, frame: _Frame) -> None:
+def _set_title(page: Any, text: str, frame: Frame) -> None:
     title = page.shapes.title
     place = frame.title or Rect(0, 0, frame.size.width * 0.8, 0)
     shown = elided(clean_text(text), Face(22, bold=True), place.width * SLACK)
     if title is None:
-        box = box_of(frame.title or replace_width(_TITLE, frame.size.width - 2 * _MARGIN))
+        box = box_of(frame.title or _widened(_TITLE, frame.size.width - 2 * _MARGIN))
         run = Run(shown, 22, frame.look.theme.ink, bold=True)
         page.shapes._spTree.append(parse_xml(shape_xml(Shape(2, "title", box, [[run]]))))
         return
@@ -228,7 +187,7 @@ def _set_title(page: Any, text: str, frame: _Frame) -> None:
         title.text_frame.paragraphs[0].alignment = 1
 
 
-def _furniture(slide: Slide | None, number: int, total: int, frame: _Frame, links: _Links) -> Iterator[str]:
+def _furniture(slide: Slide | None, number: int, total: int, frame: Frame, links: Links) -> Iterator[str]:
     """What stands around the map: headline or managers above, legend, audience, day and number of the slide."""
     job, theme, size = frame.job, frame.look.theme, frame.size
     wide = size.width - 2 * _MARGIN
@@ -258,164 +217,10 @@ def _furniture(slide: Slide | None, number: int, total: int, frame: _Frame, link
     yield shape_xml(Shape(6, "slide number", box, [[Run(end, 10, theme.muted)]], align="r"))
     if frame.items:
         top = foot - _GAP - legend_height(frame.items, wide)
-        yield from legend_xml(frame.items, frame.look, Point(_MARGIN, top), wide, _FIRST_ID)
+        yield from legend_xml(frame.items, frame.look, Point(_MARGIN, top), wide, FIRST_ID)
 
 
-def _map(slide: Slide, number: int, alone: bool, frame: _Frame, links: _Links) -> Iterator[str]:
-    """Connectors, cards, and the links at their corners."""
-    cards, look = frame.job.picture.cards, frame.look
-    bounds, room = slide.placement.bounds, frame.room
-    scale = 1.0
-    if alone:
-        # What is drawn around the cards grows as well.
-        fits = min(room.width / (bounds.width + 24), room.height / (bounds.height + 24))
-        scale = max(1.0, min(_LARGEST, fits))
-        look = replace(look, scale=scale)
-    left = room.x + (room.width - bounds.width * scale) / 2 - bounds.x * scale
-    top = room.y + min(24.0, (room.height - bounds.height * scale) / 2) - bounds.y * scale
-
-    def point(at: Point) -> Point:
-        return Point(left + at.x * scale, top + at.y * scale)
-
-    boxes = {
-        id_: box_of(Rect(*point(Point(rect.x, rect.y)), rect.width * scale, rect.height * scale))
-        for id_, rect in slide.placement.rects.items()
-    }
-    first = _FIRST_ID + 2 * len(frame.items) + 1
-    ids = {id_: first + place for place, id_ in enumerate(boxes)}
-    names = _names(boxes, frame)
-    following = first + len(ids)
-    for connector in slide.connectors:
-        yield _connector(following, connector, boxes, ids, names, [point(at) for at in connector.points], frame)
-        following += 1
-    on_way = {person for step in frame.way for person in step}
-    for id_, box in boxes.items():
-        card = cards[id_]
-        shape = Shape(
-            id=ids[id_],
-            name=names[id_],
-            box=box,
-            paragraphs=card_text(card, look),
-            description=card_words(card, look.opinions),
-            fill=card_fill(card, look),
-            stroke=card_outline(card, look, id_ in on_way),
-            inset=inset(scale),
-            wrap=True,
-        )
-        yield shape_xml(shape)
-    if slide.aside.width and look.opinions:
-        at = point(Point(slide.aside.x, slide.aside.y))
-        box = box_of(Rect(at.x, at.y - 15, max(CARD.width, slide.aside.width) * scale, 14))
-        yield shape_xml(Shape(following, "no manager known", box, [[Run(words.not_placed(), 10, look.theme.muted)]]))
-        following += 1
-    for id_, onward in slide.onward.items():
-        text = slide_words.onward_words(onward.people, onward.slide + 1)
-        yield _link(following, text, boxes[id_], False, cards[id_].name, onward.slide, frame, links)
-        following += 1
-    for id_, home in slide.back.items():
-        text = slide_words.back_words(home + 1)
-        yield _link(following, text, boxes[id_], True, cards[id_].name, home, frame, links)
-        following += 1
-
-
-def _names(boxes: Mapping[str, Box], frame: _Frame) -> dict[str, str]:
-    """The names of the shapes: ids, so that they can be recognised; for the customer numbers, which tell nothing."""
-    if frame.look.opinions:
-        return {id_: f"person:{id_}" for id_ in boxes}
-    places = {id_: place for place, id_ in enumerate(frame.job.picture.cards, start=1)}
-    return {id_: f"person:{places[id_]}" for id_ in boxes}
-
-
-def _connector(
-    number: int,
-    connector: Connector,
-    boxes: Mapping[str, Box],
-    ids: Mapping[str, int],
-    names: Mapping[str, str],
-    points: Sequence[Point],
-    frame: _Frame,
-) -> str:
-    line, theme = connector.line, frame.look.theme
-    ends = boxes[connector.begin], boxes[connector.end]
-    start, stop = (
-        site_point(Rect(*box), site) for box, site in zip(ends, (connector.begin_site, connector.end_site), strict=True)
-    )
-    stroke = line_stroke(line, theme)
-    if frozenset((line.source, line.target)) in frame.way:
-        stroke = way_stroke(theme, stroke.arrow, stroke.dash)
-    cards = frame.job.picture.cards
-    kind = words.line_label(line.kind)
-    return connector_xml(
-        number,
-        f"{kind}:{_id_of(names[line.source])}->{_id_of(names[line.target])}"
-        if line.kind is not LineKind.REPORTS_TO
-        else f"reports:{_id_of(names[line.source])}->{_id_of(names[line.target])}",
-        connector_shape(whole_points(start, points[1:-1], stop), connector.curved),
-        stroke,
-        Glue(ids[connector.begin], connector.begin_site),
-        Glue(ids[connector.end], connector.end_site),
-        slide_words.line_words(cards[line.source].name, kind, cards[line.target].name),
-    )
-
-
-def _id_of(name: str) -> str:
-    return name.partition(":")[2]
-
-
-def whole_points(start: Point, between: Sequence[Point], stop: Point) -> list[tuple[int, int]]:
-    """A way in whole EMU between two exact ends, without bends too small to see.
-
-    ``between`` is in points. Bends that miss an end by rounding only are put in line with it.
-    """
-    xs, ys = (round(start.x), round(stop.x)), (round(start.y), round(stop.y))
-    first, last = (xs[0], ys[0]), (xs[1], ys[1])
-    path = [first, *((_near(at.x * EMU, xs), _near(at.y * EMU, ys)) for at in between), last]
-    kept: list[tuple[int, int]] = []
-    for at in path:
-        if kept and at == kept[-1]:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == at[0] or kept[-2][1] == kept[-1][1] == at[1]):
-            kept.pop()
-        kept.append(at)
-    return [first, last] if len(kept) == _ONE_JOG and _narrow(kept) else kept
-
-
-def _narrow(points: Sequence[tuple[int, int]]) -> bool:
-    """Whether all points lie on one line but for rounding."""
-    return any(max(place) - min(place) < _JOG for place in zip(*points, strict=True))
-
-
-_JOG = 20
-"""EMU: a bend smaller than this is rounding, not meant."""
-_ONE_JOG = 4
-
-
-def _near(length: float, ends: tuple[int, int]) -> int:
-    return next((end for end in ends if abs(length - end) < _JOG), round(length))
-
-
-def _link(number: int, text: str, box: Box, above: bool, name: str, slide: int, frame: _Frame, links: _Links) -> str:
-    """A small button across the right end of a card's upper or lower edge."""
-    theme = frame.look.theme
-    wide = advance(text, TEXT) / SLACK + 8
-    right = (box.x + box.width) / EMU - 6
-    edge = box.y / EMU - LINK_HEIGHT * 0.6 if above else (box.y + box.height) / EMU - LINK_HEIGHT * 0.4
-    shape = Shape(
-        id=number,
-        name="link:back" if above else "link:onward",
-        box=box_of(Rect(right - wide, edge, wide, LINK_HEIGHT)),
-        paragraphs=[[Run(text, 10, theme.accent, bold=True)]],
-        description=slide_words.link_words(name, slide + 1),
-        preset="roundRect",
-        fill=theme.card,
-        stroke=Stroke(theme.accent, 1),
-        align="ctr",
-        link=links.to(slide),
-    )
-    return shape_xml(shape)
-
-
-def _notes(slide: Slide, number: int, frame: _Frame) -> Iterator[str]:
+def _notes(slide: Slide, number: int, frame: Frame) -> Iterator[str]:
     """Everything that had to be shortened on the slide, in full."""
     picture = frame.job.picture
     yield _title(frame.job)
