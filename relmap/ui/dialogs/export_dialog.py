@@ -26,6 +26,7 @@ from relmap.words.window import text as window_text
 
 _DOCUMENT = "RELMAP"
 _SUFFIX = ".relmap"
+_WHOLE = ""
 _FORMAT, _AUDIENCE = "export/format", "export/audience"
 
 
@@ -73,7 +74,8 @@ class ExportDialog(QDialog):
     def wish(self) -> Wish:
         """What the choices come to."""
         formats = {known.code: known for known in writable()}
-        return Wish(formats.get(self.format.currentData()), self.scope.currentData(), self.audience.currentData())
+        audience = Audience(self.audience.currentData())  # Qt hands back a plain text
+        return Wish(formats.get(self.format.currentData()), self.scope.currentData() or None, audience)
 
     def choose(self, code: str, audience: Audience | None = None) -> None:
         """Choose a format, and an audience other than its usual one."""
@@ -127,7 +129,7 @@ class ExportDialog(QDialog):
         usual = known.audience if known is not None else Audience.OWNER
         self.audience.setCurrentIndex(self.audience.findData(usual))
         whole = known is None or not known.people
-        self.scope.setCurrentIndex(self.scope.findData(None if whole else self._session.account))
+        self.scope.setCurrentIndex(self.scope.findData(_WHOLE if whole else self._session.account or _WHOLE))
         self._tell()
 
     def _tell(self) -> None:
@@ -147,7 +149,7 @@ class ExportDialog(QDialog):
         account = snapshot.accounts.get(self._session.account or "")
         if account is not None:
             self.scope.addItem(text("ACCOUNT", account=account.name), account.id)
-        self.scope.addItem(text("WHOLE"), None)
+        self.scope.addItem(text("WHOLE"), _WHOLE)
         for audience in Audience:
             self.audience.addItem(audience_label(audience), audience)
 

@@ -171,6 +171,8 @@ class ImportDialog(QDialog):
         if mappable(content):
             kept = self._settings.text(f"{_KEPT}/{fingerprint(content)}")
             self.mapping.show_table(content, read_back(content, kept) if kept else None)
+            heading = self._columns_part.sizeHint().height() - self.mapping.sizeHint().height()
+            self._columns_part.setMaximumHeight(self.mapping.needed_height + heading)
         self._show_reading()
 
     def _show_reading(self) -> None:

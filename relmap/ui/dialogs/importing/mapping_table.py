@@ -51,7 +51,7 @@ class MappingTable(QTableWidget):
         self.setWordWrap(False)
         self.setAccessibleName(text("COLUMNS"))
         self.fields: list[Combo] = []
-        self.modes_: list[Combo] = []
+        self._modes: dict[int, FieldMode] = {}
         self._columns: dict[Field, int] = {}
         self._reasons: dict[int, str] = {}
         self._doubtful: set[int] = set()
@@ -64,8 +64,8 @@ class MappingTable(QTableWidget):
     @property
     def modes(self) -> Mapping[Field, FieldMode]:
         """The fields that are not simply updated."""
-        chosen = {field: FieldMode(self.modes_[place].currentData()) for field, place in self._columns.items()}
-        return {field: mode for field, mode in chosen.items() if mode is not FieldMode.UPDATE}
+        chosen = {field: self._modes.get(place, FieldMode.UPDATE) for field, place in self._columns.items()}
+        return {f: mode for f, mode in chosen.items() if f in _WITH_MODE and mode is not FieldMode.UPDATE}
 
     def show_table(self, table: Table, kept: Mapped | None) -> None:
         """Show the columns of a table: mapped as they were last time, or as seems best."""
@@ -73,7 +73,7 @@ class MappingTable(QTableWidget):
         self._columns = dict(kept if kept is not None else mapped(guesses))
         self._reasons, self._doubtful = {}, set()
         self._explain(guesses, kept)
-        self.fields, self.modes_ = [], []
+        self.fields, self._modes = [], {}
         self.setRowCount(0)
         self.setRowCount(len(table.headers))
         for place, header in enumerate(table.headers):
@@ -84,7 +84,6 @@ class MappingTable(QTableWidget):
                 item.setToolTip(plain_tip(words))
                 self.setItem(place, column, item)
             self.setCellWidget(place, _FIELD, self._choice(place, header))
-            self.setCellWidget(place, _MODE, self._mode(header))
         self._settle()
         self.verticalHeader().setDefaultSectionSize(row_height(self) + 4)
         for column, width in ((_HEADER, 150), (_VALUES, 220), (_FIELD, 150), (_MODE, 150)):
@@ -118,14 +117,23 @@ class MappingTable(QTableWidget):
         self.fields.append(choice)
         return choice
 
-    def _mode(self, header: str) -> Combo:
+    def _show_mode(self, place: int, wanted: bool) -> None:
+        if not wanted:
+            self.removeCellWidget(place, _MODE)
+            return
+        if self.cellWidget(place, _MODE) is not None:
+            return
         choice = Combo()
         for mode in FieldMode:
             choice.addItem(text(f"MODE_{mode.value}"), mode)
-        choice.activated.connect(lambda _index: self.changed.emit())
-        choice.setAccessibleName(f"{header}: {text('MODE')}")
-        self.modes_.append(choice)
-        return choice
+        choice.setCurrentIndex(choice.findData(self._modes.get(place, FieldMode.UPDATE)))
+        choice.activated.connect(lambda _index: self._mode_chosen(place, FieldMode(choice.currentData())))
+        choice.setAccessibleName(f"{self._cell(place, _HEADER).text()}: {text('MODE')}")
+        self.setCellWidget(place, _MODE, choice)
+
+    def _mode_chosen(self, place: int, mode: FieldMode) -> None:
+        self._modes[place] = mode
+        self.changed.emit()
 
     def _explain(self, guesses: tuple[ColumnGuess, ...], kept: Mapped | None) -> None:
         if kept is not None:
@@ -154,7 +162,7 @@ class MappingTable(QTableWidget):
         amber = colour(theme_of(self).late)
         for place, choice in enumerate(self.fields):
             read = place in by_column
-            self.modes_[place].setVisible(read and by_column[place] in _WITH_MODE)
+            self._show_mode(place, read and by_column[place] in _WITH_MODE)
             choice.setCurrentIndex(choice.findData(by_column[place]) if read else 0)
             why = self._cell(place, _WHY)
             why.setText(self._reasons.get(place, "") if read else "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ _LINE, _WHO, _POST, _WHAT, _ANSWER = range(5)
 _HEADINGS = ("LINE", "WHO", "POST", "WHAT", "ANSWER")
 _EDITABLE = {_WHO: "who", _POST: "post"}
 _ARROW = 18
+_AIR = 8
 _MOST_MEASURED = 300
 
 
@@ -161,6 +162,9 @@ class _Delegate(QStyledItemDelegate):
         ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Link)
         paint_chevron(painter, QPointF(rect.right() - _ARROW / 2, rect.center().y() + 0.5), ink)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, _AIR)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         super().initStyleOption(option, index)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -27,6 +28,7 @@ _OPTIONS = {
     "arrows": "ARROWS",
     "dates": "DATES",
 }
+_KINDS: Mapping[str, type[StrEnum]] = {"arrows": Arrows, "dates": DateOrder}
 _MOST_LINES = 20
 _MOST_COLUMNS = 30
 _LONGEST = 60
@@ -126,6 +128,8 @@ class ReadingPanel(QWidget):
 
     def _chosen(self, name: str) -> None:
         value = self.choices[name].currentData()
+        if name in _KINDS and value is not None:
+            value = _KINDS[name](value)  # Qt hands back a plain text
         # Another sheet or separator makes other lines: which of them holds the names is found out anew.
         again: dict[str, Any] = {"header_line": None} if name in ("sheet", "encoding", "delimiter") else {}
         wanted = replace(self.options, **{**again, name: value})
