@@ -21,12 +21,16 @@ from relmap.ui.composition import Composition
 from relmap.ui.file_names import file_stem
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
+from relmap.words.labels import label
 from relmap.words.window import text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from relmap.render.paper_job import PaperJob
+
+_AUDIENCE = Audience.TEAM
+"""Who the map of the window is for: it shows everything."""
 
 
 class Printing(QObject):
@@ -76,6 +80,24 @@ class Printing(QObject):
         name = self._file_name(".png")
         self._session.messages.save_file(text("PICTURE_TITLE"), name, text("PICTURES"), self._write_picture)
 
+    def save_slides(self, template: Path | None = None) -> None:
+        """Write the map as PowerPoint slides, on a template if there is one; the name says who they are for."""
+        name = self._file_name(f" ({label(_AUDIENCE).lower()}).pptx")
+        self._session.messages.save_file(
+            text("SLIDES_TITLE"), name, text("SLIDES"), lambda path: self._write_slides(path, template)
+        )
+
+    def save_on_template(self) -> None:
+        """Ask for the user's own template, then write slides on it."""
+        self._session.messages.open_file(text("TEMPLATE_TITLE"), text("TEMPLATES"), self.save_slides)
+
+    def _write_slides(self, path: Path, template: Path | None) -> None:
+        from relmap.render.pptx_file import write_deck
+
+        job = self._job()
+        if job is not None:
+            self._write(path, lambda: write_deck(path, job, template))
+
     def _write_pdf(self, path: Path) -> None:
         from relmap.render.image_files import write_pdf
 
@@ -123,7 +145,7 @@ class Printing(QObject):
             placement=scene.placement,
             colouring=self._view.colouring,
             lines=self._view.lines,
-            audience=Audience.TEAM,
+            audience=_AUDIENCE,
             file_name=document.path.name,
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from cli_process import here, relmap
+from pptx import Presentation
 
 from relmap.assets import asset
 
@@ -101,3 +102,39 @@ def test_a_map_as_a_picture(sample: Path, tmp_path: Path) -> None:
     width, height = struct.unpack(">II", png.read_bytes()[16:24])
     assert width > 500 and height > 500
     assert len(pages(pdf)) == 1
+
+
+def slides(path: Path) -> str:
+    return "\n".join(
+        shape.text_frame.text
+        for slide in Presentation(str(path)).slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+
+
+def test_a_map_as_slides(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.pptx"
+    ended = relmap("export", sample, target, "--account", ACCOUNT)
+    assert (ended.status, ended.out, ended.err) == (0, "", "")
+    assert "Dave Hollis" in slides(target) and "INTERNAL – TEAM" in slides(target)
+    ours = tmp_path / "ours.potx"
+    ours.write_bytes(target.read_bytes())
+    assert here("export", sample, tmp_path / "b.pptx", "--account", ACCOUNT, "--template", ours).status == 0
+    assert "Dave Hollis" in slides(tmp_path / "b.pptx")
+
+
+def test_slides_for_the_customer_hold_no_opinion(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.pptx"
+    assert here("export", sample, target, "--account", ACCOUNT, "--audience", "customer").status == 0
+    shown = slides(target)
+    assert "Dave Hollis" in shown and "FOR THE CUSTOMER" in shown
+    for opinion in ("EB", "/5", "Mark Evans", "Vacant", "path", "No manager"):
+        assert opinion not in shown
+
+
+def test_a_template_is_for_slides_only(sample: Path, tmp_path: Path) -> None:
+    for name, template in (("a.pdf", "x.potx"), ("a.csv", "x.potx"), ("a.pptx", "missing.potx")):
+        ended = here("export", sample, tmp_path / name, "--account", ACCOUNT, "--template", tmp_path / template)
+        assert ended.status == 1 and ended.err.count("\n") == 1
+        assert not (tmp_path / name).exists()
