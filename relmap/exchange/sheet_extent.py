@@ -20,7 +20,9 @@ _XLSX = re.compile(
     rb"<(?:\w+:)?(?:(row)\b(?:[^>]*?\sr=[\"'](\d{1,9})[\"'])?|c\b(?:[^>]*?\sr=[\"']([A-Za-z]{1,7})(\d{1,9})[\"'])?)[^>]*>"
 )
 _COUNT = re.compile(rb"\buniqueCount=[\"'](\d{5,})")
-_ODS = re.compile(rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)\b([^>]*)>|</(?:\w+:)?(table-row)\s*>")
+_ODS = re.compile(
+    rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>|</(?:\w+:)?(table-row)\s*>"
+)
 _ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,12})[\"']")
 _ODS_VALUE = re.compile(rb"\b(?:[\w-]+:)?(?:string-|date-|time-|boolean-)?value=")
 
