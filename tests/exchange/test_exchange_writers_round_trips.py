@@ -43,6 +43,7 @@ def test_a_file_that_comes_back_maps_by_itself_and_changes_nothing(tmp_path: Pat
     assert found.after.people == before.people
     assert found.after.units == before.units
     assert found.after.ties == before.ties
+    assert found.after.roles == before.roles
     assert found.reports_to is not None and found.reports_to.resolved == found.reports_to.of == 5
 
 
@@ -84,3 +85,15 @@ def test_the_visio_table_draws_the_same_tree(tmp_path: Path) -> None:
     assert len(told) == 5
     assert after.people[told["Buyer"].reports_to or ""].title == "Head of works; tools"
     assert told["=Owner"].reports_to is None
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["dft-2011-03", "dfid-2013-09", "moj-2011-09"])
+def test_real_organisations_come_back_as_they_went(corpus: Path, tmp_path: Path, name: str) -> None:
+    before = formats.plan_import(Snapshot(), corpus / "org-uk" / f"{name}-senior.csv", account_name=ACCOUNT).after
+    for suffix in (".xlsx", ".csv", ".graphml", ".gexf"):
+        target = tmp_path / f"out{suffix}"
+        formats.write_file(target, before, audience=Audience.TEAM, as_of=DAY)
+        found = formats.plan_import(before, target, account_name=ACCOUNT)
+        assert found.counters.unchanged == found.rows == len(before.people)
+        assert found.after.people == before.people

@@ -69,6 +69,8 @@ def _text(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A line with its end, broken after 75 bytes at most and never within a character."""
+    if len(whole := line.encode()) <= _LINE:
+        return whole + b"\r\n"
     parts, size = [""], 0
     for character in line:
         width = len(character.encode())
