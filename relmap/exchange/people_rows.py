@@ -132,7 +132,7 @@ class _Reading:
     def _cell(self, row: Row, name: Field) -> str:
         column = self._columns.get(name)
         text = row.cells[column] if column is not None else ""
-        return "" if values.says_nothing(text) else text
+        return "" if not text or values.says_nothing(text) else text
 
     def _entry(self, row: Row) -> Entry:
         name, kind = self._name(row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from relmap.model.names import called
 from relmap.model.snapshot import Snapshot
 from relmap.storage import rows, seal
 from relmap.storage.connection import deadline, reading, value_of
-from relmap.storage.migrations.ladder import LADDER
-from relmap.storage.opening import open_recognised, untrusted
+from relmap.storage.migrations.ladder import LADDER, climb
+from relmap.storage.opening import Opened, open_recognised, untrusted
 
-_ACCEPTED = frozenset({"REPORTING_CYCLE", "SELF_REPORT"})
+ACCEPTED = frozenset({"REPORTING_CYCLE", "SELF_REPORT"})
+"""Findings a document may have all the same (method.md 3.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Report:
     @property
     def ok(self) -> bool:
         """Whether nothing is broken. Reporting loops are told, but a document may have them (method.md 3.7)."""
-        return all(problem.code in _ACCEPTED for problem in self.problems)
+        return all(problem.code in ACCEPTED for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,31 @@ def check(path: Path) -> Report:
         return Report(None, (error,))
     try:
         with untrusted(real):
-            content = examine(opened.connection, real)
-            sealed = [UserError("SEAL_BROKEN", file=real.name)] if seal.broken(opened.connection) else []
-        # Where records are missing, what refers to them is no news.
-        contradictions = [] if content.faults else _contradictions(content.snapshot)
-        return Report(opened.schema, (*content.faults, *sealed, *contradictions))
+            return Report(opened.schema, findings(opened, real)[1])
     except UserError as error:
         return Report(opened.schema, (error,))
     finally:
         opened.connection.close()
+
+
+def findings(opened: Opened, path: Path) -> tuple[Snapshot, tuple[UserError, ...]]:
+    """All records of a document of any version, and everything that is wrong with them, worst first.
+
+    The file stays as it is: one of an older version is brought to ours in memory.
+    """
+    sealed = [UserError("SEAL_BROKEN", file=path.name)] if seal.broken(opened.connection) else []
+    if opened.schema == LADDER.newest:
+        content = examine(opened.connection, path)
+    else:
+        if faults := structural_faults(opened.connection, path):
+            return Snapshot(), faults
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as ours:
+            opened.connection.backup(ours)
+            climb(ours, LADDER)
+            content = examine(ours, path)
+    # Where records are missing, what refers to them is no news.
+    contradictions = [] if content.faults else _contradictions(content.snapshot)
+    return content.snapshot, (*content.faults, *sealed, *contradictions)
 
 
 def examine(connection: sqlite3.Connection, path: Path) -> Content:

@@ -33,6 +33,11 @@ SENTENCES: Mapping[str, str] = {
     "DOCUMENT_NOT_OPENED": "{file} cannot be opened; you may not have the right to read it.",
     "DOCUMENT_EXISTS": "{file} exists already; choose another name.",
     "FOLDER_MISSING": "There is no folder {folder}.",
+    # From elsewhere
+    "IMPORT_OF_OPEN": "{file} is open in RelMap, so its accounts are there already.",
+    "DOCUMENT_TOO_LARGE": "{file} is larger than {limit} MB, the most RelMap takes accounts from.",
+    "DOCUMENT_TOO_MANY_RECORDS": "{file} holds more than {limit} records, the most RelMap takes over.",
+    "DOCUMENT_TEXT_TOO_LONG": "{file} holds a text of more than {limit} characters, which nobody has typed.",
     # Saving
     "DOCUMENT_READ_ONLY": "{file} can only be looked at; save a copy to change it.",
     "DOCUMENT_NOT_WRITABLE": "{file} cannot be written; the file or its folder is write-protected.",

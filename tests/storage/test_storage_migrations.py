@@ -19,17 +19,22 @@ from relmap.errors import BugError
 from relmap.model.changes import snapshot_of
 from relmap.storage import tables
 from relmap.storage.check import check
-from relmap.storage.migrations import schema_1
+from relmap.storage.migrations import schema_2
 from relmap.storage.migrations.ladder import LADDER, Ladder, climb, expected_schema, rebuild, schema_of
 from relmap.storage.repository import open_store
 
 GOLDEN = Path(__file__).parent / "golden"
-MANIFEST = {"v1.relmap": "a7f3d511819b35fa33a99325b6c64ea4c7043e07857500b0e1b08f7c3b5c5dd8"}
+MANIFEST = {
+    "v1.relmap": "a7f3d511819b35fa33a99325b6c64ea4c7043e07857500b0e1b08f7c3b5c5dd8",
+    "v2.relmap": "eba78b14421e4e263a43c24a7abf95fd58390af94a297a0d7b3adda39944ff35",
+}
 
 # An imagined version 0, in which a person had no function and the site was called place.
 SCHEMA_0 = tuple(
     s.replace("    function TEXT NOT NULL,\n", "").replace("    site TEXT", "    place TEXT")
-    for s in schema_1.STATEMENTS
+    if s.startswith("CREATE TABLE person")
+    else s
+    for s in schema_2.STATEMENTS
 )
 
 
@@ -39,8 +44,8 @@ def zero_to_one(connection: sqlite3.Connection, statements: tuple[str, ...]) -> 
     rebuild(connection, statements, "person", {**columns, "function": "''"})
 
 
-# Version numbers start at 1, so the imagined version moves ours up by one.
-UP = Ladder({1: SCHEMA_0, 2: schema_1.STATEMENTS}, {1: zero_to_one})
+# Documents are made in our version, so the imagined one stands in for the version before.
+UP = Ladder({1: SCHEMA_0, 2: schema_2.STATEMENTS}, {1: zero_to_one})
 
 
 def old_document(path: Path) -> Path:
@@ -51,6 +56,7 @@ def old_document(path: Path) -> Path:
         file.execute("BEGIN")
         columns = [n for (n,) in file.execute("SELECT name FROM pragma_table_info('person')") if n != "function"]
         rebuild(file, SCHEMA_0, "person", {("place" if n == "site" else n): n for n in columns})
+        file.execute("PRAGMA user_version=1")
         file.execute("COMMIT")
         assert schema_of(file) == expected_schema(SCHEMA_0)
     return path
@@ -74,7 +80,7 @@ def test_an_older_document_is_copied_and_climbs(tmp_path: Path) -> None:
     assert people["p2"].site == "Hall 3" and people["p2"].function == ""
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA user_version").fetchone() == (2,)
-        assert schema_of(file) == expected_schema(schema_1.STATEMENTS)
+        assert schema_of(file) == expected_schema(schema_2.STATEMENTS)
     (backup,) = folders.backups().glob("*/*.relmap")
     assert backup.read_bytes()[:16] == content[:16]
     with closing(sqlite3.connect(backup)) as file:
@@ -136,7 +142,7 @@ def test_a_step_that_fails_leaves_the_document_as_it_was(tmp_path: Path, step: o
 
 def test_several_steps_are_one_climb(tmp_path: Path) -> None:
     path = old_document(tmp_path / "a.relmap")
-    more = (*schema_1.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
+    more = (*schema_2.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
     ladder = Ladder({**UP.schemas, 3: more}, {**UP.steps, 2: lambda c, s: c.execute(s[-1]) and None})
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         climb(file, ladder)

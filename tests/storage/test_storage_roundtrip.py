@@ -98,7 +98,7 @@ def test_a_new_document_is_empty_and_recognisable(tmp_path: Path) -> None:
     create_store(path).close()
     header = path.read_bytes()[:100]
     assert header[68:72] == b"RELM"
-    assert header[60:64] == (1).to_bytes(4, "big")
+    assert header[60:64] == (2).to_bytes(4, "big")
     assert header[18:20] == b"\x01\x01"  # no write-ahead log
     assert loaded(path) == Snapshot()
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
@@ -118,5 +118,7 @@ def _without(person: str, snapshot: Snapshot) -> list[Change]:
         *(r for r in snapshot.relationships.values() if r.person == person),
         *(t for t in snapshot.ties.values() if person in (t.source, t.target)),
         *(r for r in snapshot.roles.values() if r.person == person),
+        *snapshot.imported_of(person),
+        *snapshot.not_same_of(person),
     ]
     return [Change(record, None) for record in related]
