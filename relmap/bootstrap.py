@@ -58,11 +58,11 @@ def look_into(path: Path) -> Snapshot:
 
 def write_for(path: Path, snapshot: Snapshot, account: str | None, audience: Audience) -> None:
     """Write a document with one account, or all, as an audience may see it; raises ``UserError``."""
-    from relmap.exchange import json_reader, json_writer
+    from relmap.exchange.account_plan import only_account
     from relmap.exchange.writers.audience import for_audience
     from relmap.storage.export import write_for as write
 
-    only = snapshot if account is None else json_reader.read(json_writer.write(snapshot, account)).snapshot
+    only = snapshot if account is None else only_account(snapshot, account)
     write(path, for_audience(only, audience), audience)
 
 

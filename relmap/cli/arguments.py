@@ -10,8 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 
 import relmap
+from relmap.exchange.dates import DateOrder
+from relmap.exchange.reading import Arrows
 from relmap.model.vocabulary import Audience
 from relmap.translation import _
+
+_SIGNS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
 class Pack(StrEnum):
@@ -45,6 +49,11 @@ class Arguments:
     template: Path | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    header_line: int | None = None
+    dates: DateOrder | None = None
+    arrows: Arrows | None = None
     dry_run: bool = False
     json: bool = False
     as_of: date = date.min
@@ -108,7 +117,12 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _account(bring_in)
     _format(bring_in)
     bring_in.add_argument("--map", action="append", type=_assignment, metavar="FIELD=COLUMN")
-    bring_in.add_argument("--sheet", metavar="NAME")
+    bring_in.add_argument("--sheet", metavar="NAME", help=_("of a workbook; the likeliest when not given"))
+    bring_in.add_argument("--encoding", metavar="NAME", help=_("such as utf-8 or cp1252; found out when not given"))
+    bring_in.add_argument("--delimiter", type=_delimiter, metavar="SIGN", help=_("what parts cells; “tab” for tabs"))
+    bring_in.add_argument("--header-line", type=_line, metavar="LINE", help=_("of the column names; 0 for none"))
+    bring_in.add_argument("--dates", type=_member(DateOrder), choices=list(DateOrder), metavar="ORDER")
+    bring_in.add_argument("--arrows", type=_member(Arrows), choices=list(Arrows), metavar="WAY")
     bring_in.add_argument("--dry-run", action="store_true", help=_("say what would happen, write nothing"))
     _json(bring_in)
 
@@ -168,6 +182,19 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is not a date such as 2026-09-30").format(text=text)) from None
+
+
+def _delimiter(text: str) -> str:
+    sign = _SIGNS.get(text.lower(), text)
+    if len(sign) != 1 or sign in '"\r\n':
+        raise argparse.ArgumentTypeError(_("“{text}” is not one sign, or “tab”").format(text=text))
+    return sign
+
+
+def _line(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(_("“{text}” is not the number of a line").format(text=text))
+    return int(text)
 
 
 def _assignment(text: str) -> tuple[str, str]:

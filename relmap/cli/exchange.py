@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
@@ -12,12 +11,15 @@ from relmap.cli.choice import account_called, check_target, opened, picture_form
 from relmap.edit.commands import Incorporate
 from relmap.edit.document import Document
 from relmap.errors import UserError
-from relmap.exchange import json_reader, json_writer
-from relmap.exchange.formats import plan_import, write_file
+from relmap.exchange.account_plan import only_account, plan_snapshot
+from relmap.exchange.formats import format_of, plan_content, read_file, write_file
 from relmap.exchange.import_plan import Counters, ImportPlan
-from relmap.model.changes import difference
+from relmap.exchange.reading import ReadingOptions
+from relmap.exchange.table import Table
+from relmap.exchange.writers.audience import for_audience
 from relmap.model.vocabulary import Audience
-from relmap.storage.repository import create_store
+from relmap.storage.export import write_for
+from relmap.storage.untrusted import read_untrusted
 from relmap.translation import _
 from relmap.words.imports import counter
 
@@ -26,8 +28,6 @@ _DOCUMENT_SUFFIX = ".relmap"
 
 def bring_in(arguments: Arguments) -> int:
     """Read people or a document from a file, or only say what that would do."""
-    if arguments.sheet is not None:
-        raise UserError("SHEET_NOT_POSSIBLE", file=arguments.source.name)
     with opened(arguments.file) as document:
         plan = _plan(document, arguments)
         if not arguments.dry_run:
@@ -44,14 +44,30 @@ def _plan(document: Document, arguments: Arguments) -> ImportPlan:
     account = None
     if arguments.account is None and len(snapshot.accounts) == 1:
         account = next(iter(snapshot.accounts))
-    return plan_import(
+    if _is_document(arguments.source, arguments.format):
+        return plan_snapshot(snapshot, read_untrusted(arguments.source))
+    content = read_file(arguments.source, arguments.format, _options(arguments))
+    if arguments.sheet is not None and not (isinstance(content, Table) and content.sheets):
+        raise UserError("SHEET_NOT_POSSIBLE", file=arguments.source.name)
+    return plan_content(
         snapshot,
-        arguments.source,
+        content,
+        format_of(arguments.source, arguments.format),
         account,
         arguments.account or "",
-        arguments.format,
         arguments.mapping,
         terminal.TerminalProgress(),
+    )
+
+
+def _options(arguments: Arguments) -> ReadingOptions:
+    return ReadingOptions(
+        arguments.encoding,
+        arguments.delimiter,
+        arguments.sheet,
+        arguments.header_line,
+        arguments.arrows,
+        arguments.dates,
     )
 
 
@@ -84,13 +100,9 @@ def give_out(arguments: Arguments) -> int:
         if arguments.account is not None:
             account = account_called(document.snapshot, arguments.account, arguments.file).id
         if _is_document(target, arguments.format):
-            _check_full_copy(arguments)
-            if account is None:
-                document.copy_to(target)
-            else:
-                _write_account(document, account, target)
-            return 0
-        write_file(target, document.snapshot, account, arguments.format, arguments.audience, arguments.as_of)
+            _write_document(document, account, arguments)
+        else:
+            write_file(target, document.snapshot, account, arguments.format, arguments.audience, arguments.as_of)
     return 0
 
 
@@ -100,18 +112,11 @@ def _is_document(target: Path, name: str | None) -> bool:
     return target.suffix.lower() == _DOCUMENT_SUFFIX
 
 
-def _write_account(document: Document, account: str, target: Path) -> None:
-    """A new document with one account: nothing of the others was ever in that file (storage.md 1.6)."""
-    only = json_reader.read(json_writer.write(document.snapshot, account)).snapshot
-    with TemporaryDirectory() as folder:
-        part = Document(create_store(Path(folder, target.name)))
-        try:
-            part.execute(Incorporate(difference("IMPORT", part.snapshot, only)))
-            part.copy_to(target)
-        finally:
-            part.close()
-
-
-def _check_full_copy(arguments: Arguments) -> None:
-    if arguments.audience not in (None, Audience.OWNER):
-        raise UserError("AUDIENCE_NOT_POSSIBLE", file=arguments.target.name, audience=arguments.audience)
+def _write_document(document: Document, account: str | None, arguments: Arguments) -> None:
+    """A full copy, or a new document with what was asked for: nothing else was ever in that file (storage.md 9)."""
+    audience = arguments.audience or Audience.OWNER
+    if account is None and audience is Audience.OWNER:
+        document.copy_to(arguments.target)
+        return
+    snapshot = document.snapshot if account is None else only_account(document.snapshot, account)
+    write_for(arguments.target, for_audience(snapshot, audience), audience)

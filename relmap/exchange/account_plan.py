@@ -58,6 +58,12 @@ def plan_snapshot(snapshot: Snapshot, other: Snapshot) -> ImportPlan:
     )
 
 
+def only_account(snapshot: Snapshot, account: str) -> Snapshot:
+    """A document with nothing but one account, by id, and those of ours who matter to it."""
+    records = list(_records(snapshot, snapshot.accounts[account]))
+    return snapshot_of((*_team(snapshot, records), *records))
+
+
 def _records(other: Snapshot, account: Account) -> Iterator[Record]:
     """Everything that belongs to an account, and the account."""
     people = other.people_of(account.id)

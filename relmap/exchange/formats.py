@@ -181,13 +181,26 @@ def plan_import(
     whatever is wrong with the file or the wishes.
     """
     content = read_file(path, name, options)
+    return plan_content(snapshot, content, format_of(path, name), account, account_name, mapping, progress)
+
+
+def plan_content(
+    snapshot: Snapshot,
+    content: Content,
+    format_: Format,
+    account: str | None = None,
+    account_name: str = "",
+    mapping: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> ImportPlan:
+    """What importing something already read would do; ``format_`` is what it was read from. As ``plan_import``."""
     if isinstance(content, json_reader.Read):
         return plan_document(snapshot, content)
     if lists_roles(content) and not mapping:
         return plan_roles(snapshot, content, account, account_name)
     columns = remapped(content, mapped(propose(content)), mapping or {})
     plan = plan_people(snapshot, account, account_name, content, columns, progress)
-    return replace(plan, format=format_of(path, name).name)
+    return replace(plan, format=format_.name)
 
 
 def exported(

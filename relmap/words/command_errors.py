@@ -10,7 +10,6 @@ SENTENCES: Mapping[str, str] = {
     "ACCOUNT_NONE": "{file} holds no account yet.",
     "OBJECTIVE_NOT_FOUND": "{account} has no objective “{objective}”; it has {known}.",
     "OBJECTIVE_NEEDS_PICTURE": "{file} is not a map, so it cannot be limited to one objective.",
-    "AUDIENCE_NOT_POSSIBLE": "{file} would be a full copy and cannot be limited to the audience {audience}.",
     "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",
     "TEMPLATE_NEEDS_SLIDES": "{file} is not a presentation, so --template does not apply.",
     "TARGET_IS_DOCUMENT": "{file} is the document itself; choose another name.",

@@ -187,3 +187,41 @@ def test_a_file_for_the_customer_says_less(document: Path, tmp_path: Path) -> No
     assert "/5" in inside.read_text("utf-8") and "#7A1610" in inside.read_text("utf-8")
     assert "/5" not in outside.read_text("utf-8") and "#7A1610" not in outside.read_text("utf-8")
     assert "Harriet Kestrel" in outside.read_text("utf-8")
+
+
+def test_how_a_file_is_read_can_be_said(document: Path, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_bytes("Export\nName#Position\nJörg Thaler#Owner, retired\n".encode("cp1252"))
+    words = ("--account", "B", "--delimiter", "#", "--encoding", "cp1252", "--header-line", "2", "--dry-run", "--json")
+    report = here("import", document, path, *words).json
+    assert (report["rows"], report["encoding"], report["delimiter"]) == (1, "cp1252", "#")
+    assert report["mapping"] == {"name": "Name", "title": "Position"}
+
+
+@pytest.mark.parametrize("words", [("--delimiter", "##"), ("--header-line", "two"), ("--dates", "never")])
+def test_what_cannot_be_said_is_wrong_usage(document: Path, people: Path, words: tuple[str, ...]) -> None:
+    assert here("import", document, people, *words).status == 2
+
+
+def test_accounts_of_another_document_are_added_and_never_overwritten(
+    document: Path, people: Path, tmp_path: Path
+) -> None:
+    here("import", document, people, "--account", "Brindle Pumps")
+    other = tmp_path / "other.relmap"
+    here("new", other)
+    here("import", other, people, "--account", "Aster Valves")
+    assert here("import", document, other, "--dry-run", "--json").json["new"] == 4
+    assert here("import", document, other, "--json").json["new"] == 4
+    again = here("import", document, other, "--json").json
+    assert (again["new"], again["blocked"]) == (0, 4)
+    assert {w["code"] for w in again["warnings"]} == {"ACCOUNT_EXISTS_TWICE"}
+
+
+def test_a_document_for_the_customer_holds_nothing_of_ours(document: Path, tmp_path: Path) -> None:
+    here("import", document, SAMPLE)
+    target = tmp_path / "shared.relmap"
+    assert here("export", document, target, "--account", "Kestrel Hydraulics Ltd", "--audience", "customer").status == 0
+    shared = here("export", target, tmp_path / "shared.json")
+    assert shared.status == 0
+    (account,) = json.loads((tmp_path / "shared.json").read_text(encoding="utf-8"))["accounts"]
+    assert account["people"] and not account.get("relationships") and not account.get("ties")
