@@ -7,6 +7,7 @@ from datetime import date
 from relmap.model import vocabulary as v
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.memory import ImportedValues, told_apart
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 
@@ -30,6 +31,8 @@ def secretive() -> Snapshot:
         _person("outside", f"{CANARY} outside", kind=v.PersonKind.EXTERNAL, affiliation=v.Affiliation.CONSULTANT),
         _person("holding", f"{CANARY} holding", kind=v.PersonKind.EXTERNAL, affiliation=v.Affiliation.GROUP_COMPANY),
         _person("under", "Dora Ellis", "Planner", reports_to="vacant"),
+        ImportedValues("import", "ada", f"{CANARY} source", f"{CANARY} id", f"{CANARY} formerly", f"{CANARY} title"),
+        told_apart("ada", "cleo"),
         Objective("partnership", "account", f"{CANARY} partnership", v.ObjectiveKind.PARTNERSHIP),
         Objective("sale", "account", f"{CANARY} sale", value=77_773.0, currency="CAN", decision_date=SECRET_DAY),
     ]

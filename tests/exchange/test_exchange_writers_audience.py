@@ -37,7 +37,7 @@ def test_what_is_shown_is_a_sound_document_and_for_us_all_of_it(snapshot: Snapsh
 @settings(max_examples=30)
 def test_a_customer_sees_who_works_there_and_under_whom(snapshot: Snapshot) -> None:
     shown = for_audience(snapshot, Audience.CUSTOMER)
-    assert not shown.relationships and not shown.ties and not shown.roles
+    assert not (shown.relationships or shown.ties or shown.roles or shown.imported or shown.not_same)
     for person in shown.people.values():
         known = snapshot.people[person.id]
         assert (known.kind, known.affiliation, known.status) == (PersonKind.CONTACT, None, PersonStatus.ACTIVE)
@@ -88,4 +88,5 @@ def test_a_colleague_reads_no_words_about_a_person() -> None:
         assert isinstance(tie, Tie)
         assert (tie.words, tie.reason) == ("", "")
         assert tie.kind not in (TieKind.ALLY, TieKind.CONFLICT)
+    assert not shown.imported and not shown.not_same
     assert all(p.upper_override is None and not p.source_id for p in shown.people.values())
