@@ -18,6 +18,8 @@ DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 64 * 1024
 _SEARCHED = 30
 _LONGEST_FIELD = 1 << 20
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SEP_LINE = re.compile(r'^"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 
 
@@ -78,14 +80,27 @@ def best_delimiter(text: str) -> str:
 
 
 def header_place(rows: Sequence[RawRow]) -> int:
-    """Index of the row that holds the headers: most known words, else the first as wide as most rows are."""
+    """Index of the row that holds the headers: most known words, else the first as wide as most rows are.
+
+    A row of numbers is data: then the nearest row above that fills half of the columns with words holds the headers.
+    """
     searched = list(islice(rows, _SEARCHED))
     known = [known_words(row.cells) for row in searched]
     if max(known) >= min(2, max(len(row.cells) for row in searched)):
         return known.index(max(known))
     widths = Counter(_filled(row) for row in rows[:200] if not row.blank)
     usual = max(widths, key=lambda width: (widths[width], width))
-    return next((n for n, row in enumerate(searched) if _filled(row) >= usual), 0)
+    first = next((n for n, row in enumerate(searched) if _filled(row) >= usual), 0)
+    if holds_numbers(searched[first].cells):
+        above = (n for n in range(first - 1, -1, -1) if 2 * _filled(searched[n]) >= usual)
+        return next((n for n in above if not holds_numbers(searched[n].cells)), first)
+    return first
+
+
+def holds_numbers(cells: Sequence[str]) -> bool:
+    """Whether more than half of what stands in a row is numbers other than years: a row of data, not of headers."""
+    told = [cell.strip() for cell in cells if cell.strip()]
+    return 2 * sum(bool(_NUMBER.fullmatch(cell)) and not _YEAR.fullmatch(cell) for cell in told) > len(told)
 
 
 def _filled(row: RawRow) -> int:

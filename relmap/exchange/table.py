@@ -9,7 +9,7 @@ from pathlib import Path
 
 from relmap.errors import UserError
 from relmap.exchange.dates import DateOrder
-from relmap.exchange.delimiters import RawRow, best_delimiter, header_place, raw_rows, sep_line
+from relmap.exchange.delimiters import RawRow, best_delimiter, header_place, holds_numbers, raw_rows, sep_line
 from relmap.exchange.encodings import decoded
 from relmap.exchange.files import read_bytes, require_size
 from relmap.exchange.remarks import Remark
@@ -147,9 +147,8 @@ def _within_limits(found: Iterable[RawRow]) -> list[RawRow]:
 
 
 def _holds_data(cells: Sequence[str]) -> bool:
-    """Whether what stands in place of the headers is already somebody: an address, or nothing but numbers."""
-    told = [cell.strip() for cell in cells if cell.strip()]
-    return any(map(is_address, told)) or all(cell.isdecimal() for cell in told)
+    """Whether what stands in place of the headers is already somebody: an address, or little else than numbers."""
+    return holds_numbers(cells) or any(is_address(cell.strip()) for cell in cells)
 
 
 def _headers(cells: Sequence[str], width: int) -> tuple[str, ...]:

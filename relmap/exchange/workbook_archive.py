@@ -23,6 +23,7 @@ MOST_SQUEEZED = 200
 """Times a part of some size may be larger than it is packed; sheets full of the same value reach about 40."""
 
 _XML = (".xml", ".rels")
+_SHEETS_OF_ODS = "content.xml"
 _SMALL = 2**20
 _PIECE = 2**20
 _ENCRYPTED = 0x1
@@ -45,7 +46,8 @@ def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             for part in found:
                 content = _content(archive, part)
                 _require_no_declarations(part.filename, content)
-                if part.filename.lower().endswith(_XML):
+                # Some programs add parts with nothing in them.
+                if part.filename.lower().endswith(_XML) and (content or part.filename.lower() == _SHEETS_OF_ODS):
                     # A part that breaks off would be read for ever.
                     ParserCreate().Parse(content, True)
                 yield part.filename, content
