@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from relmap.exchange.graph_table import Edge, Node, graph_table
+from relmap.exchange.graph_table import Edge, Node, graph_table, require_size
 from relmap.exchange.reading import FIND_OUT, ReadingOptions
 from relmap.exchange.table import Table
 from relmap.exchange.xml_source import Attributes, XmlReading, read_xml
@@ -50,6 +50,8 @@ class _Gexf(XmlReading):
                 self._fact(attributes.get("for", attributes.get("id", "")), attributes.get("value", ""))
 
     def closed(self, name: str, text: str) -> None:
+        if name in ("node", "edge"):
+            require_size(self.nodes, self.edges)
         match name:
             case "default" if text and self._kind in self._defaults:
                 self._defaults[self._kind][self._names[self._kind, self._attribute]] = text

@@ -80,11 +80,14 @@ def graph_table(nodes: Sequence[Node], edges: Sequence[Edge], origin: str, arrow
     as the graph looks: from the one node nothing points at. Boxes around others are departments. Raises ``UserError``
     when there are no nodes, or more than RelMap takes.
     """
-    _require_size(nodes, edges)
+    if not nodes:
+        raise UserError("GRAPH_EMPTY")
+    require_size(nodes, edges)
     own = {node.id: node.facts[name] for node in nodes for name in node.facts if plain(name) == _RELMAP_ID}
     ids = _ids(nodes, own)
     lines, remarks = _lines(edges, ids, arrows)
-    groups = {node.id: node for node in nodes if node.id in {n.group for n in nodes}}
+    around = {node.group for node in nodes}
+    groups = {node.id: node for node in nodes if node.id in around}
     joined = lines.ends()
     people = [node for node in nodes if node.id not in groups or ids[node.id] in joined]
     columns = _columns(people, groups)
@@ -242,9 +245,8 @@ def _unique(headers: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _require_size(nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
-    if not nodes:
-        raise UserError("GRAPH_EMPTY")
+def require_size(nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+    """Raises ``UserError`` when there are more nodes or lines than RelMap takes; asked while they are read, too."""
     if len(nodes) > MOST_ROWS:
         raise UserError("TABLE_TOO_MANY_ROWS", limit=MOST_ROWS)
     if len(edges) > MOST_LINES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from relmap.exchange.graph_table import Edge, Node, graph_table
+from relmap.exchange.graph_table import Edge, Node, graph_table, require_size
 from relmap.exchange.reading import FIND_OUT, ReadingOptions
 from relmap.exchange.table import Table
 from relmap.exchange.xml_source import Attributes, XmlReading, read_xml
@@ -63,6 +63,8 @@ class _GraphML(XmlReading):
                 self._data = attributes.get("key", "")
 
     def closed(self, name: str, text: str) -> None:
+        if name in ("node", "edge"):
+            require_size(self.nodes, self.edges)
         match name:
             case "default" if text:
                 self._defaults[self._key] = text

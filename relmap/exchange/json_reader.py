@@ -29,6 +29,9 @@ from relmap.model.vocabulary import ObjectiveKind
 DEEPEST = 50
 """How deep lists and objects may be nested (formats.md 1.6)."""
 
+MOST_VALUES = 1_500_000
+"""About how many values one file may hold: a small file can stand for very many."""
+
 _R = TypeVar("_R", bound=Record)
 
 
@@ -150,7 +153,10 @@ class _Reading:
 
 
 def parsed(data: bytes) -> Any:
-    """JSON in UTF-8 as lists and dicts. Raises ``UserError`` for what is none or nested deeper than is wise."""
+    """JSON in UTF-8 as lists and dicts. Raises ``UserError`` for what is none, too deep or too much."""
+    # Signs inside texts count too: the bound is rough, but memory is bounded before anything is built.
+    if data.count(b",") + data.count(b"[") + data.count(b"{") > MOST_VALUES:
+        raise UserError("JSON_TOO_MANY_VALUES", limit=MOST_VALUES)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,7 +8,7 @@ from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl, Locator
 
 from defusedxml import DefusedXmlException
-from defusedxml.sax import parseString
+from defusedxml.expatreader import create_parser
 
 from relmap.errors import UserError
 from relmap.exchange.files import read_bytes, require_size
@@ -59,7 +59,7 @@ class XmlReading(ContentHandler):
         self.path.append(local)
         self._texts.append([])
         self._length = 0
-        self.opened(local, {key.rpartition(":")[2]: value for key, value in attrs.items()})
+        self.opened(local, {key.rpartition(":")[2]: value[:LONGEST_TEXT] for key, value in attrs.items()})
 
     def endElement(self, name: str) -> None:  # noqa: N802 - called by the parser
         text = clean_text("".join(self._texts.pop())).strip()
@@ -82,8 +82,12 @@ class XmlReading(ContentHandler):
 def read_xml(source: bytes | Path, reading: XmlReading) -> None:
     """Let ``reading`` follow a file or its content. Raises ``UserError`` for what is no such file, or dangerous."""
     data = read_bytes(source) if isinstance(source, Path) else require_size(source)
+    parser = create_parser(forbid_entities=True, forbid_external=True)
+    parser.setContentHandler(reading)
     try:
-        parseString(data, reading, forbid_entities=True, forbid_external=True)
+        # All at once: in pieces, a single endless attribute would be looked at again with each of them.
+        parser.feed(data)
+        parser.close()
     except DefusedXmlException:
         raise UserError("XML_ENTITIES") from None
     except SAXParseException as error:

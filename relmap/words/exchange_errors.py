@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "JSON_NOT_UTF8": "The file is not UTF-8 text: line {line} holds bytes that are no characters.",
     "JSON_SYNTAX": "The file is not valid JSON: reading stopped at line {line}, column {column}.",
     "JSON_TOO_DEEP": "The file nests lists and objects more than {limit} deep, the most RelMap reads.",
+    "JSON_TOO_MANY_VALUES": "The file holds more than {limit} values, the most RelMap reads.",
     "JSON_NOT_A_NUMBER": "The file holds {word}, which is not a number RelMap can keep.",
     "JSON_NOT_RELMAP": 'The file is not a RelMap document: it needs "format": "relmap" and "version": 1.',
     "JSON_NOT_KNOWN": (
