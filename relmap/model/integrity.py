@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from relmap.model.entities import Person
-from relmap.model.snapshot import Snapshot
+from relmap.model.references import REFERENCES, fits, named
+from relmap.model.snapshot import COLLECTIONS, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def would_close_cycle(people: Mapping[str, Person], person: str, manager: str) -
 
 def problems(snapshot: Snapshot) -> tuple[Problem, ...]:
     """All broken references and reporting loops of a document; an empty tuple when it is sound."""
-    return (*_dangling_parts(snapshot), *_dangling_relations(snapshot), *_loops(snapshot))
+    return (*_dangling_parts(snapshot), *_dangling_relations(snapshot), *_loose(snapshot), *_loops(snapshot))
 
 
 def _dangling_parts(snapshot: Snapshot) -> Iterator[Problem]:
@@ -99,6 +100,14 @@ def _dangling_relations(snapshot: Snapshot) -> Iterator[Problem]:
     for pair in snapshot.not_same.values():
         if pair.first not in people or pair.second not in people:
             yield Problem("NOT_SAME_DANGLING", (pair.id,))
+
+
+def _loose(snapshot: Snapshot) -> Iterator[Problem]:
+    """References around the map that lead nowhere, or into another account."""
+    for record_type in REFERENCES:
+        for record in getattr(snapshot, COLLECTIONS[record_type]).values():
+            if any(not fits(snapshot, record, reference, key) for reference, key in named(record)):
+                yield Problem("RECORD_DANGLING", (record.id,))
 
 
 def _loops(snapshot: Snapshot) -> Iterator[Problem]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from relmap.model.changes import ChangeSet
-from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.entities import Person, TeamMember
+from relmap.model.keeping import RuleSetting, SnapshotMark
 from relmap.model.memory import ImportedValues, NotSame
-from relmap.model.relations import Relationship, RoleAssignment, Tie
-from relmap.model.snapshot import Record, Snapshot
+from relmap.model.references import account_of
+from relmap.model.snapshot import Snapshot
 
 _NO_MATTER_OF_ACCESS = frozenset(
     (
@@ -28,6 +27,8 @@ _NO_MATTER_OF_ACCESS = frozenset(
     )
 )
 
+_NEITHER_DRAWN_NOR_JUDGED = (ImportedValues, NotSame, SnapshotMark)
+
 
 def touches_access(change_set: ChangeSet) -> bool:
     """Whether flags and paths may differ after an edit; false for mere details and places of people."""
@@ -37,41 +38,23 @@ def touches_access(change_set: ChangeSet) -> bool:
         or change.after is None
         or not _NO_MATTER_OF_ACCESS.issuperset(change.fields())
         for change in change_set.changes
-        if change.record_type not in (ImportedValues, NotSame)
+        if change.record_type not in _NEITHER_DRAWN_NOR_JUDGED
     )
 
 
 def accounts_touched(change_set: ChangeSet, snapshot: Snapshot) -> tuple[str, ...]:
     """Ids of accounts whose map, flags or paths may differ after ``change_set`` led to ``snapshot``.
 
-    One of ours may stand on every map, so a change of a team member touches all accounts. Accounts that are gone
-    are not named.
+    One of ours may stand on every map and a number of the rule book judges all of them, so a change of either touches
+    all accounts. Accounts that are gone are not named.
     """
     touched: dict[str, None] = {}
     for change in change_set.changes:
-        if change.record_type is TeamMember:
+        if change.record_type in (TeamMember, RuleSetting):
             return tuple(snapshot.accounts)
         for record in (change.before, change.after):
-            if record is not None:
-                touched.update(dict.fromkeys(_accounts_of(record, snapshot)))
+            # A record whose person or objective is gone names none: their own changes name the account.
+            account = account_of(snapshot, record) if record is not None else None
+            if account is not None:
+                touched[account] = None
     return tuple(key for key in touched if key in snapshot.accounts)
-
-
-def _accounts_of(record: Record, snapshot: Snapshot) -> Iterable[str]:
-    """A record whose person or objective is gone names none: their own changes name the account."""
-    match record:
-        case Account():
-            yield record.id
-        case Unit() | Person() | Objective():
-            yield record.account
-        case Relationship():
-            if record.person in snapshot.people:
-                yield snapshot.people[record.person].account
-        case Tie():
-            if record.source in snapshot.people:
-                yield snapshot.people[record.source].account
-        case RoleAssignment():
-            if record.objective in snapshot.objectives:
-                yield snapshot.objectives[record.objective].account
-        case ImportedValues() | NotSame():
-            pass  # nothing that is drawn or judged

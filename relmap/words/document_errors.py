@@ -63,6 +63,7 @@ SENTENCES: Mapping[str, str] = {
     "RELATIONSHIP_DANGLING": "A relationship joins people who are not in the document.",
     "TIE_DANGLING": "A line joins people who are not in the document.",
     "ROLE_DANGLING": "A buying role belongs to a person or objective that is not in the document.",
+    "RECORD_DANGLING": "A note, plan or agreement names somebody or something that is not in its account: {who}.",
     "IMPORTED_DANGLING": "What a file said about somebody belongs to nobody in the document.",
     "NOT_SAME_DANGLING": "A note that two people are not the same names somebody who is not in the document.",
     "REPORTING_CYCLE": "These people report to each other in a circle: {who}.",

@@ -33,6 +33,7 @@ from relmap.model.vocabulary import (
     TieKind,
 )
 from relmap.translation import _
+from relmap.words import strategy_labels
 
 _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (PersonKind.CONTACT, "In the account"),
@@ -141,7 +142,9 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
 )
 
 # Members of different enumerations are equal when their values are, so the type is part of the key.
-_BY_MEMBER: Mapping[tuple[type[StrEnum], str], str] = {(type(member), member.value): text for member, text in _LABELS}
+_BY_MEMBER: Mapping[tuple[type[StrEnum], str], str] = {
+    (type(member), member.value): text for member, text in (*_LABELS, *strategy_labels.LABELS)
+}
 
 
 def label(member: StrEnum) -> str:
