@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from relmap.model.changes import ChangeSet
-from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
 from relmap.model.ids import new_id
-from relmap.model.relations import Tie
-from relmap.model.snapshot import Record
+from relmap.model.snapshot import Record, StrategyRecord
 from relmap.model.vocabulary import BuyingRole, TieKind
 
 Values: TypeAlias = Mapping[str, object]
@@ -89,10 +87,24 @@ class AddTie:
 
 
 @dataclass(frozen=True, slots=True)
-class Revise:
-    """New values for fields of one record, or of several of one type at once."""
+class AddRecords:
+    """New facts, actions, meetings and whatever else surrounds the map, in one step; a later one may name an earlier.
 
-    record_type: type[TeamMember] | type[Account] | type[Unit] | type[Person] | type[Objective] | type[Tie]
+    The caller makes the records, with ``new_id()`` where they have an id. One that joins a pair - attendee, fit line,
+    integration - or a rule setting takes the place of the one there is.
+    """
+
+    records: tuple[StrategyRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """New values for fields of one record, or of several of one type at once.
+
+    Relationships and roles have ``SetRelationship`` and ``SetRole``, which make the record when it is missing.
+    """
+
+    record_type: type[Record]
     ids: tuple[str, ...]
     values: Values
 
@@ -180,6 +192,17 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one step, each seeing what those before it did: a talk, its promise and a deeper tie.
+
+    ``label`` is the code of the undo step (``relmap.words.edits``).
+    """
+
+    label: str
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Incorporate:
     """Changes prepared elsewhere, such as an import the user has seen and accepted."""
 
@@ -193,6 +216,7 @@ Command: TypeAlias = (
     | AddPerson
     | AddObjective
     | AddTie
+    | AddRecords
     | Revise
     | Reassign
     | FillPost
@@ -203,5 +227,6 @@ Command: TypeAlias = (
     | ToggleRole
     | SetRole
     | Remove
+    | Together
     | Incorporate
 )

@@ -21,6 +21,10 @@ class Draft:
         """Take a record out."""
         self._after[record_type, key] = None
 
+    def current(self, record: Record) -> Record | None:
+        """A record of the snapshot as it will be; None when it is taken out."""
+        return self._after.get((type(record), record.id), record)
+
     def change_set(self, label: str) -> ChangeSet:
         """What was written and really differs from the snapshot, in the order first written."""
         changes = []

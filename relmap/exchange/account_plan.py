@@ -11,6 +11,7 @@ from relmap.exchange.remarks import Remark
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember
 from relmap.model.ids import pair_id
+from relmap.model.references import named, strategy_by_account
 from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import ObjectiveKind
@@ -27,9 +28,10 @@ def plan_snapshot(snapshot: Snapshot, other: Snapshot) -> ImportPlan:
     taken: list[Record] = []
     rows: list[PlannedRow] = []
     names = {account.name.casefold() for account in snapshot.accounts.values()}
+    around = strategy_by_account(other)
     for account in sorted(other.accounts.values(), key=lambda a: (a.name.casefold(), a.id)):
         people = other.people_of(account.id)
-        records = list(_records(other, account))
+        records = [*_records(other, account), *around.get(account.id, ())]
         code = _obstacle(snapshot, account, [*records, *_team(other, records)], names)
         if code is not None:
             remarks.append(Remark(code, facts={"account": account.name, "count": len(people)}))
@@ -60,12 +62,12 @@ def plan_snapshot(snapshot: Snapshot, other: Snapshot) -> ImportPlan:
 
 def only_account(snapshot: Snapshot, account: str) -> Snapshot:
     """A document with nothing but one account, by id, and those of ours who matter to it."""
-    records = list(_records(snapshot, snapshot.accounts[account]))
+    records = [*_records(snapshot, snapshot.accounts[account]), *strategy_by_account(snapshot).get(account, ())]
     return snapshot_of((*_team(snapshot, records), *records))
 
 
 def _records(other: Snapshot, account: Account) -> Iterator[Record]:
-    """Everything that belongs to an account, and the account."""
+    """The account and everything on its map; what surrounds the map comes from ``strategy_by_account``."""
     people = other.people_of(account.id)
     ids = {person.id for person in people}
     objectives = other.objectives_of(account.id)
@@ -105,6 +107,8 @@ def _team(other: Snapshot, records: Iterable[Record]) -> Iterator[TeamMember]:
             mentioned.append(record.team_member)
         elif isinstance(record, RoleAssignment):
             mentioned.append(record.person)
+        else:
+            mentioned.extend(key for _reference, key in named(record))
     yield from (other.team[id_] for id_ in dict.fromkeys(mentioned) if id_ in other.team)
 
 

@@ -7,20 +7,25 @@ reporting cycles, self-reports (method.md 3.7, 4.4.10) - is read as well as it c
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
 from relmap.errors import UserError
 from relmap.exchange.files import read_bytes, require_size
-from relmap.exchange.json_fields import KEYS, read_list, read_number, read_position
+from relmap.exchange.json_fields import KEYS
+from relmap.exchange.json_kinds import read_list, read_number, read_position
 from relmap.exchange.json_references import resolved
+from relmap.exchange.json_strategy_fields import LESSONS, PARTS, RULES, parent_field
 from relmap.exchange.json_writer import FORMAT, VERSION
 from relmap.exchange.remarks import Remark
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
 from relmap.model.ids import pair_id
+from relmap.model.keeping import RuleSetting
+from relmap.model.knowledge import Fact
 from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
@@ -31,6 +36,8 @@ DEEPEST = 50
 
 MOST_VALUES = 1_500_000
 """About how many values one file may hold: a small file can stand for very many."""
+
+_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 
 _R = TypeVar("_R", bound=Record)
 
@@ -58,12 +65,14 @@ def read_document(parsed_json: Any) -> Read:
     if isinstance(version, bool) or version != VERSION:
         newer = isinstance(version, int) and not isinstance(version, bool) and version > VERSION
         raise UserError("JSON_NEWER" if newer else "JSON_NOT_RELMAP")
-    _known(root, ("format", "version", "team", "accounts"), "document")
+    _known(root, ("format", "version", "team", "accounts", LESSONS, RULES), "document")
     reading = _Reading()
     for place, item in enumerate(read_list(root.get("team", []), "team")):
         reading.add(_record(TeamMember, item, f"team[{place}]"), f"team[{place}]")
     for place, item in enumerate(read_list(root.get("accounts", []), "accounts")):
         reading.account(item, f"accounts[{place}]")
+    reading.all(Fact, read_list(root.get(LESSONS, []), LESSONS), LESSONS, account=None)
+    reading.all(RuleSetting, read_list(root.get(RULES, []), RULES), RULES)
     snapshot, warnings = resolved(snapshot_of(reading.records))
     return Read(snapshot, (*reading.warnings, *warnings), frozenset(reading.made))
 
@@ -82,7 +91,7 @@ class _Reading:
         # Ours and theirs share one space of ids: a role may name either (method.md 4.4.12).
         space = Person if isinstance(record, TeamMember) else type(record)
         if (space, record.id) in self._ids:
-            if isinstance(record, Relationship | RoleAssignment | NotSame):
+            if all(f.name != "id" for f in fields(record)):
                 raise UserError("JSON_PAIR_TWICE", where=where)
             raise UserError("JSON_DUPLICATE_ID", where=where, id=record.id)
         self._ids.add((space, record.id))
@@ -91,19 +100,32 @@ class _Reading:
     def account(self, item: Any, where: str) -> None:
         """Read one account with everything in it."""
         lists = ("units", "people", "relationships", "ties", "objectives", "not_same")
-        account = _record(Account, item, where, *lists)
+        account = _record(Account, item, where, *lists, *PARTS[Account])
         self.add(account, where)
         parts = {name: read_list(item.get(name, []), f"{where}.{name}") for name in lists}
-        self._all(Unit, parts["units"], f"{where}.units", account=account.id)
+        self.all(Unit, parts["units"], f"{where}.units", account=account.id)
         self._people(parts["people"], f"{where}.people", account.id)
-        self._all(Relationship, parts["relationships"], f"{where}.relationships")
-        self._all(Tie, parts["ties"], f"{where}.ties")
-        self._all(NotSame, parts["not_same"], f"{where}.not_same")
+        self.all(Relationship, parts["relationships"], f"{where}.relationships")
+        self.all(Tie, parts["ties"], f"{where}.ties")
+        self.all(NotSame, parts["not_same"], f"{where}.not_same")
         self._objectives(parts["objectives"], f"{where}.objectives", account.id)
+        self._parts(account, item, where)
 
-    def _all(self, record_type: type[Record], items: list[Any], where: str, **given: Any) -> None:
+    def all(self, record_type: type[Record], items: list[Any], where: str, **given: Any) -> None:
+        """Keep the records of a list, with what stands inside each."""
         for place, item in enumerate(items):
-            self.add(_record(record_type, item, f"{where}[{place}]", **given), f"{where}[{place}]")
+            here = f"{where}[{place}]"
+            record = _record(record_type, item, here, *PARTS.get(record_type, ()), **given)
+            self.add(record, here)
+            self._parts(record, item, here)
+
+    def _parts(self, record: Record, item: dict[str, Any], where: str) -> None:
+        parent = type(record)
+        for name, part in PARTS.get(parent, {}).items():
+            if name in item:
+                field = parent_field(parent, part)
+                given = {field: record.id} if field is not None else {}
+                self.all(part, read_list(item[name], f"{where}.{name}"), f"{where}.{name}", **given)
 
     def _people(self, items: list[Any], where: str, account: str) -> None:
         people: list[Person] = []
@@ -115,7 +137,7 @@ class _Reading:
                 person = replace(person, x=position[0], y=position[1])
             people.append(replace(person, rank=read_number(item.get("rank", place), f"{here}.rank")))
             imported = read_list(item.get("imported", []), f"{here}.imported")
-            self._all(ImportedValues, imported, f"{here}.imported", person=person.id)
+            self.all(ImportedValues, imported, f"{here}.imported", person=person.id)
         order = [(person.rank, person.id) for person in people]
         if any(first > second for first, second in pairwise(order)):
             # The order of people is sibling order; ranks that contradict it are from before somebody moved a line.
@@ -127,7 +149,7 @@ class _Reading:
         partnership = False
         for place, item in enumerate(items):
             here = f"{where}[{place}]"
-            objective = _record(Objective, item, here, "roles", account=account, title="")
+            objective = _record(Objective, item, here, "roles", *PARTS[Objective], account=account, title="")
             if objective.kind is ObjectiveKind.PARTNERSHIP:
                 if partnership:
                     raise UserError("JSON_TWO_PARTNERSHIPS", where=here)
@@ -138,6 +160,7 @@ class _Reading:
             self.add(objective, here)
             for number, role in enumerate(read_list(item.get("roles", []), f"{here}.roles")):
                 self._role(role, f"{here}.roles[{number}]", objective)
+            self._parts(objective, item, here)
         if not partnership:
             # The id follows from the account, so that reading the same file again means the same objective.
             made = pair_id(account, ObjectiveKind.PARTNERSHIP)
@@ -154,8 +177,8 @@ class _Reading:
 
 def parsed(data: bytes) -> Any:
     """JSON in UTF-8 as lists and dicts. Raises ``UserError`` for what is none, too deep or too much."""
-    # Signs inside texts count too: the bound is rough, but memory is bounded before anything is built.
-    if data.count(b",") + data.count(b"[") + data.count(b"{") > MOST_VALUES:
+    # Memory is bounded before anything is built. Signs inside texts, such as kept states, count only at second sight.
+    if _values(data) > MOST_VALUES and _values(_TEXT.sub(b"", data)) > MOST_VALUES:
         raise UserError("JSON_TOO_MANY_VALUES", limit=MOST_VALUES)
     try:
         text = data.decode("utf-8-sig")
@@ -169,6 +192,10 @@ def parsed(data: bytes) -> Any:
         raise UserError("JSON_TOO_DEEP", limit=DEEPEST) from None
     _require_shallow(found)
     return found
+
+
+def _values(data: bytes) -> int:
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
 
 
 def _require_shallow(found: Any) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TypeVar
+from dataclasses import MISSING, fields, replace
+from typing import Any, TypeVar
 
 from relmap.exchange.loops import loops, shown
 from relmap.exchange.remarks import Remark
 from relmap.model.entities import Objective, Person, Unit
 from relmap.model.memory import NotSame, told_apart
+from relmap.model.references import REFERENCES, fits, named
 from relmap.model.relations import Relationship, RoleAssignment, Tie
-from relmap.model.snapshot import Record, Snapshot
+from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import BuyingRole
 
 _R = TypeVar("_R", bound=Record)
@@ -34,6 +35,11 @@ def resolved(snapshot: Snapshot) -> tuple[Snapshot, tuple[Remark, ...]]:
         roles=_kept(mending.role(r) for r in snapshot.roles.values()),
         not_same=_kept(mending.not_same(pair) for pair in snapshot.not_same.values()),
     )
+    for record_type in REFERENCES:
+        # One type after the other: what one leaves out, the next one no longer finds.
+        collection = COLLECTIONS[record_type]
+        kept: Any = _kept(mending.around(mended, r) for r in getattr(mended, collection).values())
+        mended = replace(mended, **{collection: kept})
     return mended, (*mending.remarks, *loops(mended.people))
 
 
@@ -101,6 +107,18 @@ class _Mending:
             self._left_out("NOT_SAME_LEFT_OUT", pair)
             return None
         return told_apart(first.id, second.id)
+
+    def around(self, document: Snapshot, record: Record) -> Record | None:
+        """A record around the map: without the names of what is not there; left out when it cannot be without."""
+        lost = {r.field: key for r, key in named(record) if not fits(document, record, r, key)}
+        if not lost:
+            return record
+        required = {f.name for f in fields(record) if f.default is MISSING}
+        left_out = bool(required & lost.keys())
+        facts = {"kind": type(record).__name__, "ids": ", ".join(lost.values())}
+        self._note("RECORD_LEFT_OUT" if left_out else "REFERENCE_NOT_FOUND", **facts)
+        blank: Any = record
+        return None if left_out else replace(blank, **dict.fromkeys(lost))
 
     def _in_unit(self, unit: str | None, account: str) -> bool:
         if unit is None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from relmap.errors import UserError
 from relmap.exchange.json_reader import Read
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Objective, Person, TeamMember, Unit
+from relmap.model.references import STRATEGY, account_of, named
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import ObjectiveKind
@@ -43,7 +45,14 @@ def _fitted(snapshot: Snapshot, read: Read) -> Iterator[Record]:
             elif isinstance(record, RoleAssignment) and record.objective in same:
                 yield replace(record, objective=same[record.objective])
             else:
-                yield record
+                yield _of_the_same(record, same)
+
+
+def _of_the_same(record: Any, same: Mapping[str, str]) -> Record:
+    """A record around the map that names the Partnership that stays instead of the file's."""
+    moved = {r.field: same[key] for r, key in named(record) if Objective in r.targets and key in same}
+    kept: Record = replace(record, **moved) if moved else record
+    return kept
 
 
 def _require_same_ids(snapshot: Snapshot, coming: Snapshot) -> None:
@@ -52,6 +61,11 @@ def _require_same_ids(snapshot: Snapshot, coming: Snapshot) -> None:
         for key, record in getattr(coming, name).items():
             if key in there and there[key].account != record.account:
                 raise UserError("ID_OF_OTHER_ACCOUNT", id=key, what=_called(record))
+    for record_type in STRATEGY:
+        there = getattr(snapshot, COLLECTIONS[record_type])
+        for key, record in getattr(coming, COLLECTIONS[record_type]).items():
+            if key in there and account_of(snapshot, there[key]) != account_of(coming, record):
+                raise UserError("ID_OF_OTHER_ACCOUNT", id=key, what=record_type.__name__)
     for key in (coming.people.keys() & snapshot.team.keys()) | (coming.team.keys() & snapshot.people.keys()):
         raise UserError("ID_OF_OURS_AND_THEIRS", id=key)
 

@@ -6,7 +6,7 @@ itself - managers, units, ties, relationships, roles - have rules of their own a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -144,12 +144,15 @@ def fits(snapshot: Snapshot, record: Record, reference: Reference, key: str) -> 
     return account_of(snapshot, found) == account_of(snapshot, record)
 
 
-def strategy_of(snapshot: Snapshot, account: str) -> Iterator[Record]:
-    """Everything around the map of one account, parents first; lessons of no account are not among it."""
+def strategy_by_account(snapshot: Snapshot) -> Mapping[str, Sequence[Record]]:
+    """Everything around the map of each account, parents first; what belongs to no account is not among it."""
+    found: dict[str, list[Record]] = {}
     for record_type in STRATEGY:
         for record in getattr(snapshot, COLLECTIONS[record_type]).values():
-            if account_of(snapshot, record) == account:
-                yield record
+            account = account_of(snapshot, record)
+            if account is not None:
+                found.setdefault(account, []).append(record)
+    return found
 
 
 def _account(record: Person | Objective | Meeting | None) -> str | None:

@@ -24,10 +24,16 @@ Cell = str | int | float | None
 _Encode = Callable[[Any], Cell]
 _Decode = Callable[[Any], object]
 
+_TICKS = frozenset(range(1, 6))
 _SCALES: Mapping[str, frozenset[int]] = {
     "depth": frozenset(range(len(DEPTHS))),
     "target_depth": frozenset(range(len(DEPTHS))),
     "rating": frozenset(RATINGS),
+    "points": frozenset(range(4)),
+    "trust_credibility": _TICKS,
+    "trust_reliability": _TICKS,
+    "trust_intimacy": _TICKS,
+    "trust_self_orientation": _TICKS,
 }
 
 

@@ -14,4 +14,10 @@ SENTENCES: Mapping[str, str] = {
     "PARTNERSHIP_FIXED": "Every account keeps its Partnership objective; it cannot be renamed or removed.",
     "UNIT_BELOW_ITSELF": "“{unit}” cannot lie inside a unit below it.",
     "VALUE_NOT_POSSIBLE": "“{value}” is not possible for the field “{field}”.",
+    "NOT_OF_THE_ACCOUNT": "“{field}” must name somebody or something of the same account.",
+    "FACT_NEEDS_ACCOUNT": "Only a lesson can stand without an account.",
+    "MEETING_NEEDS_REASON": "A meeting is planned once it says why it is worth it for them.",
+    "ACKNOWLEDGEMENT_NEEDS_REASON": "Please say who lets the flag stand, and why.",
+    "ACKNOWLEDGED_TOO_LONG": "A flag of rule {rule} can stand for at most {days} days.",
+    "RULE_FIXED": "Rule {rule} cannot be switched off.",
 }

@@ -14,6 +14,8 @@ _REMARKS: Mapping[str, str] = {
     "RELATIONSHIP_LEFT_OUT": "A relationship was left out because the file has no person {ids}.",
     "TIE_LEFT_OUT": "A tie was left out because its ends are not two people of one account: {ids}.",
     "TIE_TO_SELF": "A tie of {name} to the same person was left out.",
+    "RECORD_LEFT_OUT": "A note, plan or agreement was left out because it names what the file does not have: {ids}.",
+    "REFERENCE_NOT_FOUND": "A note, plan or agreement no longer names what the file does not have: {ids}.",
     "NOT_SAME_LEFT_OUT": "A note that two people are not the same names nobody of the account: {ids}.",
     "OBJECTIVE_UNIT_NOT_FOUND": "The unit of the objective “{title}” is not in the file; it has none now.",
     "ROLE_LEFT_OUT": "A buying role was left out because the account has no person {ids}.",

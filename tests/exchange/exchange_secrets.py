@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
+from typing import get_type_hints
 
+from relmap.model import strategy_vocabulary as s
 from relmap.model import vocabulary as v
 from relmap.model.changes import snapshot_of
+from relmap.model.deal import Agreement, Criterion, GiveAndGet, PolicyRequest, QualityMeasure, SolutionElement
 from relmap.model.entities import Account, Objective, Person, TeamMember, Unit
+from relmap.model.keeping import Acknowledgement, RuleSetting, SnapshotMark
+from relmap.model.knowledge import CompetitorTie, Fact, FitAnswer, Integration
 from relmap.model.memory import ImportedValues, told_apart
+from relmap.model.plan import Action, Meeting, MeetingAttendee, MeetingQuestion
+from relmap.model.references import REFERENCES
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 
@@ -55,7 +63,45 @@ def secretive() -> Snapshot:
                 reason=f"{CANARY} reason",
             )
         )
-    return snapshot_of(records)
+    records += _around()
+    return snapshot_of([_filled(record) for record in records])
+
+
+_SHOWN = ("id", "name", "title", "site", "email", "phone", "currency")
+
+
+def _filled(record: Record) -> Record:
+    """The record with the canary in every text that says nothing, but what a name or a reference is."""
+    references = {r.field for r in REFERENCES.get(type(record), ())}
+    hints = get_type_hints(type(record))
+    blank = {f.name for f in fields(record) if f.default == "" and hints[f.name] is str} - references - set(_SHOWN)
+    return replace(record, **{name: f"{CANARY} {name}" for name in blank if not getattr(record, name)})
+
+
+def _around() -> list[Record]:
+    """One record of every kind around the map, with the canary in every text."""
+    records: list[Record] = [
+        Meeting("meeting", "account", SECRET_DAY, objective="sale"),
+        MeetingAttendee("meeting", "ada", s.MeetingPart.HOSTS),
+        MeetingQuestion("question", "meeting"),
+        Fact("private", "account", s.FactCategory.HOT_BUTTON, "PRIVATE", person="ada", audience=v.Audience.OWNER),
+        Fact("open", "account", s.FactCategory.NOTE, person="ada", audience=v.Audience.CUSTOMER),
+        Fact("lesson", None, s.FactCategory.LESSON),
+        Action("action", "account", fact="private"),
+        Agreement("agreement", "sale", v.Step.EXPLORE, agreed_by="ada"),
+        Criterion("criterion", "sale", "ada"),
+        SolutionElement("element", "sale"),
+        GiveAndGet("give", "sale", value=77_774.0),
+        PolicyRequest("request", "sale"),
+        QualityMeasure("measure", "sale", f"{CANARY} measure", audience=v.Audience.OWNER),
+        CompetitorTie("competitor", "ada", f"{CANARY} competitor"),
+        FitAnswer("account", s.FitLine.VISION, 1),
+        Integration("account", s.IntegrationArea.CATALOGUE, s.IntegrationState.LIVE, "kim", "ada"),
+        Acknowledgement("seen", "account", "F24", SECRET_DAY),
+        RuleSetting("fragile", 0.77),
+        SnapshotMark("mark", "account", f"{CANARY} mark", SECRET_DAY, content="PRIVATE"),
+    ]
+    return records
 
 
 def _role(objective: str, person: str) -> RoleAssignment:

@@ -15,7 +15,7 @@ from relmap.exchange.json_fields import KEYS
 from relmap.model.snapshot import COLLECTIONS, Snapshot
 from relmap.words.errors import sentence
 
-KEPT_ELSEWHERE = {"person", "account", "objective", "rank", "x", "y"}
+KEPT_ELSEWHERE = {"meeting", "person", "account", "objective", "rank", "x", "y"}
 
 
 def document(**account: object) -> bytes:

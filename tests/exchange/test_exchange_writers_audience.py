@@ -10,10 +10,12 @@ from exchange_secrets import CANARY, secretive
 from hypothesis import given, settings
 
 from relmap.exchange import json_writer
+from relmap.exchange.kept import kept_content
 from relmap.exchange.writers.audience import COMPANY, CUSTOMER, for_audience
 from relmap.model.integrity import problems
+from relmap.model.references import STRATEGY
 from relmap.model.relations import Relationship, RoleAssignment, Tie
-from relmap.model.snapshot import Snapshot
+from relmap.model.snapshot import COLLECTIONS, Snapshot
 from relmap.model.vocabulary import Audience, Certainty, ObjectiveKind, PersonKind, PersonStatus, TieKind
 
 
@@ -27,7 +29,10 @@ def test_the_allow_lists_name_fields_there_are(allowed: dict[type, tuple[str, ..
 @given(documents())
 @settings(max_examples=30)
 def test_what_is_shown_is_a_sound_document_and_for_us_all_of_it(snapshot: Snapshot) -> None:
-    assert for_audience(snapshot, Audience.OWNER) is for_audience(snapshot, Audience.TEAM) is snapshot
+    assert for_audience(snapshot, Audience.OWNER) is snapshot
+    marked = (snapshot.facts, snapshot.actions, snapshot.agreements, snapshot.quality_measures)
+    private = any(r.audience is Audience.OWNER for records in marked for r in records.values())
+    assert (for_audience(snapshot, Audience.TEAM) is snapshot) is not (private or bool(snapshot.marks))
     known = {problem.code for problem in problems(snapshot)}
     for audience in Audience:
         assert {problem.code for problem in problems(for_audience(snapshot, audience))} <= known
@@ -66,6 +71,21 @@ def test_nothing_but_the_allow_list_reaches_a_customer() -> None:
     assert CANARY.encode() not in json_writer.write(for_audience(snapshot, Audience.CUSTOMER))
     reached = json_writer.write(for_audience(snapshot, Audience.CUSTOMER, contact_data=True))
     assert CANARY.encode() not in reached.replace(f"{CANARY}@mail".encode(), b"").replace(f"{CANARY}-tel".encode(), b"")
+
+
+def test_what_is_private_leaves_in_the_owners_own_copy_only() -> None:
+    snapshot = secretive()
+    assert b"PRIVATE" in json_writer.write(for_audience(snapshot, Audience.OWNER))
+    team = for_audience(snapshot, Audience.TEAM)
+    assert b"PRIVATE" not in json_writer.write(team)
+    assert "open" in team.facts and team.actions["action"].fact is None and not problems(team)
+    assert "PRIVATE" not in kept_content(snapshot, "account")
+
+
+def test_nothing_around_the_map_goes_further_than_the_team() -> None:
+    for audience in (Audience.COMPANY, Audience.CUSTOMER):
+        shown = for_audience(secretive(), audience)
+        assert not any(getattr(shown, COLLECTIONS[record_type]) for record_type in STRATEGY)
 
 
 def test_a_colleague_reads_no_words_about_a_person() -> None:

@@ -12,15 +12,16 @@ import pytest
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
-from storage_documents import RECORDS, RECORDS_1, new_document, refusal, state
+from storage_documents import RECORDS, RECORDS_1, RECORDS_2, new_document, refusal, state
 
 from relmap import folders
 from relmap.errors import BugError
 from relmap.model.changes import snapshot_of
 from relmap.storage import tables
 from relmap.storage.check import check
-from relmap.storage.migrations import schema_2
-from relmap.storage.migrations.ladder import LADDER, Ladder, climb, expected_schema, rebuild, schema_of
+from relmap.storage.migrations import schema_3
+from relmap.storage.migrations.ladder import LADDER, Ladder, climb, expected_schema, schema_of
+from relmap.storage.migrations.rebuilding import rebuild
 from relmap.storage.repository import open_store
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -34,7 +35,7 @@ SCHEMA_0 = tuple(
     s.replace("    function TEXT NOT NULL,\n", "").replace("    site TEXT", "    place TEXT")
     if s.startswith("CREATE TABLE person")
     else s
-    for s in schema_2.STATEMENTS
+    for s in schema_3.STATEMENTS
 )
 
 
@@ -45,7 +46,7 @@ def zero_to_one(connection: sqlite3.Connection, statements: tuple[str, ...]) -> 
 
 
 # Documents are made in our version, so the imagined one stands in for the version before.
-UP = Ladder({1: SCHEMA_0, 2: schema_2.STATEMENTS}, {1: zero_to_one})
+UP = Ladder({2: SCHEMA_0, 3: schema_3.STATEMENTS}, {2: zero_to_one})
 
 
 def old_document(path: Path) -> Path:
@@ -56,7 +57,7 @@ def old_document(path: Path) -> Path:
         file.execute("BEGIN")
         columns = [n for (n,) in file.execute("SELECT name FROM pragma_table_info('person')") if n != "function"]
         rebuild(file, SCHEMA_0, "person", {("place" if n == "site" else n): n for n in columns})
-        file.execute("PRAGMA user_version=1")
+        file.execute("PRAGMA user_version=2")
         file.execute("COMMIT")
         assert schema_of(file) == expected_schema(SCHEMA_0)
     return path
@@ -79,12 +80,12 @@ def test_an_older_document_is_copied_and_climbs(tmp_path: Path) -> None:
     store.close()
     assert people["p2"].site == "Hall 3" and people["p2"].function == ""
     with closing(sqlite3.connect(path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (2,)
-        assert schema_of(file) == expected_schema(schema_2.STATEMENTS)
+        assert file.execute("PRAGMA user_version").fetchone() == (3,)
+        assert schema_of(file) == expected_schema(schema_3.STATEMENTS)
     (backup,) = folders.backups().glob("*/*.relmap")
     assert backup.read_bytes()[:16] == content[:16]
     with closing(sqlite3.connect(backup)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        assert file.execute("PRAGMA user_version").fetchone() == (2,)
         assert schema_of(file) == expected_schema(SCHEMA_0)
         assert file.execute("SELECT place FROM person WHERE id = 'p2'").fetchone() == ("Hall 3",)
     assert "Brindle" not in str(backup) and "a.relmap" not in str(backup)
@@ -135,18 +136,18 @@ def test_a_step_that_fails_leaves_the_document_as_it_was(tmp_path: Path, step: o
     path = old_document(tmp_path / "a.relmap")
     before = path.read_bytes()
     with pytest.raises(error):
-        open_store(path, Ladder(UP.schemas, {1: step}))  # type: ignore[dict-item]
+        open_store(path, Ladder(UP.schemas, {2: step}))  # type: ignore[dict-item]
     assert path.read_bytes() == before
     open_store(path, UP).close()
 
 
 def test_several_steps_are_one_climb(tmp_path: Path) -> None:
     path = old_document(tmp_path / "a.relmap")
-    more = (*schema_2.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
-    ladder = Ladder({**UP.schemas, 3: more}, {**UP.steps, 2: lambda c, s: c.execute(s[-1]) and None})
+    more = (*schema_3.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
+    ladder = Ladder({**UP.schemas, 4: more}, {**UP.steps, 3: lambda c, s: c.execute(s[-1]) and None})
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         climb(file, ladder)
-        assert file.execute("PRAGMA user_version").fetchone() == (3,)
+        assert file.execute("PRAGMA user_version").fetchone() == (4,)
         assert file.execute("SELECT count(*) FROM person").fetchone() == (2,)
         assert file.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
@@ -157,7 +158,7 @@ def test_golden_files_of_every_version_open(version: int, tmp_path: Path) -> Non
     assert hashlib.sha256(golden.read_bytes()).hexdigest() == MANIFEST[golden.name], "golden files are never made again"
     path = Path(shutil.copy(golden, tmp_path))
     store = open_store(path)
-    assert store.load() == snapshot_of(RECORDS_1 if version == 1 else RECORDS)
+    assert store.load() == snapshot_of({1: RECORDS_1, 2: RECORDS_2, 3: RECORDS}[version])
     store.close()
     assert check(path).problems == ()
     assert version < LADDER.newest or path.read_bytes() == golden.read_bytes()

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from relmap.edit.commands import MergePeople, TellApart
 from relmap.edit.draft import Draft
 from relmap.edit.handlers.fields import revised
+from relmap.edit.handlers.strategy import hand_over
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.entities import Person
@@ -29,6 +30,9 @@ _OF_A_PERSON: _Groups = (
     ("in_post_since",),
     ("x", "y", "pinned"),
     ("source_id", "source"),
+    ("pace", "warmth", "style_certainty", "style_how_known", "style_on"),
+    ("stance", "stance_reason"),
+    *((name,) for name in ("adaptability", "reorg_date", "languages", "pronunciation", "fact_checked_on")),
 )
 _OF_A_ROLE: _Groups = (
     ("roles", "certainty"),
@@ -36,7 +40,14 @@ _OF_A_ROLE: _Groups = (
     ("influence", "influence_reason"),
     ("mode", "mode_words", "mode_certainty"),
     ("rating", "rating_evidence", "rating_certainty"),
+    ("result",),
+    ("personal_win", "win_source"),
+    *((name,) for name in ("coach_credible", "coach_trusts_us", "coach_wants_us", "sells_for_us")),
+    ("decided_for_us", "decided_words"),
+    *((name,) for name in ("sees_us_as_commodity", "releases_funds", "screens_for", "job_impact", "why_for_them")),
+    ("confirmed_on",),
 )
+_TRUST = ("trust_credibility", "trust_reliability", "trust_intimacy", "trust_self_orientation")
 _OF_A_TIE: _Groups = (("date",), ("words",), ("reason",))
 
 
@@ -52,6 +63,7 @@ def merge_people(snapshot: Snapshot, command: MergePeople) -> ChangeSet:
     _ties(draft, keep.id, gone.id)
     _roles(draft, keep, gone.id)
     _memory(draft, keep, gone)
+    hand_over(draft, gone.id, keep.id)
     draft.remove(Person, gone.id)
     return draft.change_set("MERGE_PEOPLE")
 
@@ -107,6 +119,9 @@ def _joined(one: Relationship, other: Relationship) -> Relationship:
         evidence="\n".join(dict.fromkeys(text for text in (one.evidence, other.evidence) if text)),
         since=_of_known(min, one.since, other.since),
         next_step="; ".join(dict.fromkeys(text for text in (one.next_step, other.next_step) if text)),
+        target_date=_of_known(min, one.target_date, other.target_date),
+        topic="; ".join(dict.fromkeys(text for text in (one.topic, other.topic) if text)),
+        **{name: _of_known(min, getattr(one, name), getattr(other, name)) for name in _TRUST},
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from relmap.edit.commands import AddPerson, FillPost, Reassign
 from relmap.edit.draft import Draft
 from relmap.edit.handlers.fields import revised
+from relmap.edit.handlers.strategy import drop_personal, hand_over, release
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.entities import Person
@@ -21,6 +23,16 @@ from relmap.model.text import one_line
 from relmap.model.vocabulary import Certainty, PersonStatus
 
 _SMALLEST_GAP = 1e-6
+
+# What was known about whoever held a post says nothing about the next one.
+_OF_ONE_HOLDER = (
+    *("pace", "warmth", "style_certainty", "style_how_known", "style_on", "stance", "stance_reason", "adaptability"),
+    *("languages", "pronunciation", "fact_checked_on"),
+)
+_ROLE_OF_ONE_HOLDER = (
+    *("personal_win", "win_source", "coach_credible", "coach_trusts_us", "coach_wants_us", "sells_for_us"),
+    *("decided_for_us", "decided_words", "sees_us_as_commodity", "why_for_them", "confirmed_on"),
+)
 
 
 def add_person(snapshot: Snapshot, command: AddPerson) -> ChangeSet:
@@ -81,10 +93,14 @@ def reassign(snapshot: Snapshot, command: Reassign) -> ChangeSet:
 
 
 def fill_post(snapshot: Snapshot, command: FillPost) -> ChangeSet:
-    """See ``FillPost``: lines, roles and the id in files go over, the vacancy ends, relationships do not."""
+    """See ``FillPost``: lines, roles, plans and the id in files go over, the vacancy ends.
+
+    Relationships and what was known about somebody as a person do not.
+    """
     post = snapshot.people[command.post]
     draft = Draft(snapshot)
-    draft.put(replace(post, id=command.id, name=one_line(command.name), status=PersonStatus.ACTIVE, since=None))
+    holder = replace(post, id=command.id, name=one_line(command.name), status=PersonStatus.ACTIVE, since=None)
+    draft.put(replace(holder, **_said_nothing(post, _OF_ONE_HOLDER)))
     for report in snapshot.reports_of(post.id):
         draft.put(replace(report, reports_to=command.id))
     for tie in snapshot.ties_of(post.id):
@@ -94,13 +110,15 @@ def fill_post(snapshot: Snapshot, command: FillPost) -> ChangeSet:
     for role in snapshot.roles.values():
         if role.person == post.id:
             draft.remove(RoleAssignment, role.id)
-            draft.put(replace(role, person=command.id))
+            draft.put(replace(role, person=command.id, **_said_nothing(role, _ROLE_OF_ONE_HOLDER)))
     for relationship in snapshot.relationships_of(post.id):
         draft.remove(Relationship, relationship.id)
     forget(draft, post.id)
     # What files say about the post they say about its holder from now on.
     for values in snapshot.imported_of(post.id):
         draft.put(replace(values, person=command.id))
+    drop_personal(draft, post.id)
+    hand_over(draft, post.id, command.id)
     draft.remove(Person, post.id)
     return draft.change_set("FILL_POST")
 
@@ -133,6 +151,7 @@ def remove_people(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
         forget(draft, key)
     for key in leaving:
         draft.remove(Person, key)
+    release(draft, [(Person, key) for key in leaving])
     return draft.change_set("REMOVE_PERSON")
 
 
@@ -142,6 +161,10 @@ def forget(draft: Draft, person: str) -> None:
         draft.remove(ImportedValues, values.id)
     for pair in draft.snapshot.not_same_of(person):
         draft.remove(NotSame, pair.id)
+
+
+def _said_nothing(record: Person | RoleAssignment, names: Sequence[str]) -> dict[str, Any]:
+    return {f.name: f.default for f in fields(record) if f.name in names}
 
 
 def _staying_manager(snapshot: Snapshot, person: Person, leaving: set[str]) -> str | None:

@@ -10,10 +10,12 @@ from relmap.edit.commands import AddAccount, AddObjective, AddTeamMember, AddUni
 from relmap.edit.draft import Draft
 from relmap.edit.handlers.fields import revised
 from relmap.edit.handlers.people import forget, remove_people
+from relmap.edit.handlers.strategy import release, remove_label, settled
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
 from relmap.model.ids import new_id
+from relmap.model.references import STRATEGY
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.text import one_line
@@ -26,7 +28,7 @@ def add_account(snapshot: Snapshot, command: AddAccount) -> ChangeSet:
     if any(a.name.casefold() == name.casefold() for a in snapshot.accounts.values()):
         raise UserError("ACCOUNT_EXISTS", account=name)
     draft = Draft(snapshot)
-    draft.put(revised(Account(command.id, name), command.values))
+    draft.put(settled(snapshot, None, revised(Account(command.id, name), command.values)))
     draft.put(Objective(new_id(), command.id, PARTNERSHIP_TITLE, ObjectiveKind.PARTNERSHIP))
     return draft.change_set("ADD_ACCOUNT")
 
@@ -48,7 +50,8 @@ def add_team_member(snapshot: Snapshot, command: AddTeamMember) -> ChangeSet:
 def add_objective(snapshot: Snapshot, command: AddObjective) -> ChangeSet:
     """See ``AddObjective``."""
     draft = Draft(snapshot)
-    draft.put(revised(Objective(command.id, command.account, _required(command.title)), command.values))
+    objective = revised(Objective(command.id, command.account, _required(command.title)), command.values)
+    draft.put(settled(snapshot, None, objective))
     if command.copy_roles_from is not None:
         for role in snapshot.roles_of(command.copy_roles_from):
             draft.put(
@@ -65,7 +68,9 @@ def revise(snapshot: Snapshot, command: Revise) -> ChangeSet:
     collection: Mapping[str, Any] = getattr(snapshot, COLLECTIONS[command.record_type])
     for key in command.ids:
         before = collection[key]
-        draft.put(_settled(snapshot, before, revised(before, command.values)))
+        after = revised(before, command.values)
+        assert after.id == key, "the ends of a pair do not change"
+        draft.put(settled(snapshot, before, _settled(snapshot, before, after)))
     return draft.change_set("REVISE")
 
 
@@ -114,6 +119,7 @@ def _remove_plain(record_type: type[Record], label: str) -> Callable[[Snapshot, 
         draft = Draft(snapshot)
         for key in ids:
             draft.remove(record_type, key)
+        release(draft, [(record_type, key) for key in ids])
         return draft.change_set(label)
 
     return removal
@@ -137,6 +143,14 @@ def _remove_accounts(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
         for unit in snapshot.units_of(account):
             draft.remove(Unit, unit.id)
         draft.remove(Account, account)
+        release(
+            draft,
+            (
+                (Account, account),
+                *((Objective, objective.id) for objective in snapshot.objectives_of(account)),
+                *((Person, person.id) for person in snapshot.people_of(account)),
+            ),
+        )
     return draft.change_set("REMOVE_ACCOUNT")
 
 
@@ -168,6 +182,7 @@ def _remove_team(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
             draft.remove(RoleAssignment, role.id)
     for key in ids:
         draft.remove(TeamMember, key)
+    release(draft, [(TeamMember, key) for key in ids])
     return draft.change_set("REMOVE_TEAM_MEMBER")
 
 
@@ -179,6 +194,7 @@ def _remove_objectives(snapshot: Snapshot, ids: Sequence[str]) -> ChangeSet:
         for role in snapshot.roles_of(key):
             draft.remove(RoleAssignment, role.id)
         draft.remove(Objective, key)
+    release(draft, [(Objective, key) for key in ids])
     return draft.change_set("REMOVE_OBJECTIVE")
 
 
@@ -191,6 +207,7 @@ _REMOVALS: Mapping[type[Record], Callable[[Snapshot, Sequence[str]], ChangeSet]]
     Tie: _remove_plain(Tie, "REMOVE_TIE"),
     Relationship: _remove_plain(Relationship, "REMOVE_RELATIONSHIP"),
     RoleAssignment: _remove_plain(RoleAssignment, "TAKE_ROLE"),
+    **{record_type: _remove_plain(record_type, remove_label(record_type)) for record_type in STRATEGY},
 }
 
 

@@ -6,10 +6,13 @@ An allow-list: a record is made anew from the fields named here, so that a field
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from relmap.model.deal import Agreement, QualityMeasure
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
+from relmap.model.knowledge import Fact
+from relmap.model.plan import Action
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot
 from relmap.model.vocabulary import Audience, Certainty, ObjectiveKind, PersonKind, PersonStatus, TieKind
@@ -31,9 +34,12 @@ CUSTOMER: Allowed = {
 """method.md 6(b), to the letter. Of the objectives only the Partnership every account has stays, which says nothing."""
 
 COMPANY: Allowed = {
-    TeamMember: tuple(f.name for f in fields(TeamMember)),
-    Account: tuple(f.name for f in fields(Account)),
-    Unit: tuple(f.name for f in fields(Unit)),
+    TeamMember: ("id", "name", "org", "title", "firm", "is_management", "active"),
+    Account: (
+        *("id", "name", "target_status", "stage", "upper_from", "employees", "map_shape", "map_direction"),
+        *("owner", "steward", "revenue", "revenue_at_risk", "currency"),
+    ),
+    Unit: ("id", "account", "name", "parent"),
     Person: (
         *("id", "account", "name", "title", "kind", "affiliation", "firm", "status", "since", "unit", "function"),
         *("site", "email", "phone", "level", "in_post_since", "reports_to", "reports_to_certainty", "rank"),
@@ -41,10 +47,18 @@ COMPANY: Allowed = {
     ),
     Relationship: ("team_member", "person", "depth", "last_contact", "cadence_days", "target_depth", "since"),
     Tie: ("id", "kind", "source", "target", "certainty", "strength", "date", "was_solid"),
-    Objective: tuple(f.name for f in fields(Objective)),
+    Objective: (
+        *("id", "account", "title", "kind", "status", "step", "unit", "joint_approval", "risk_to_customer"),
+        *("value", "currency", "decision_date", "partner_selection_date"),
+    ),
     RoleAssignment: ("objective", "person", "roles", "certainty", "how_known", "known_on", "influence"),
 }
-"""Any colleague: facts and roles without anything written about a person, ratings, response modes (method.md 6(d))."""
+"""Any colleague: facts and roles without anything written about a person, ratings, response modes (method.md 6(d)).
+
+What surrounds the map stays inside altogether; of an account the columns of the portfolio are added."""
+
+_MARKED = ("facts", "actions", "agreements", "quality_measures")
+"""The collections whose records say for whom they are."""
 
 _TIES_FOR_COMPANY = frozenset({TieKind.DOTTED_TO, TieKind.CAN_INTRODUCE, TieKind.INFLUENCES})
 
@@ -52,14 +66,34 @@ _TIES_FOR_COMPANY = frozenset({TieKind.DOTTED_TO, TieKind.CAN_INTRODUCE, TieKind
 def for_audience(snapshot: Snapshot, audience: Audience, *, contact_data: bool = False) -> Snapshot:
     """The document as an audience may see it; nothing else may be written to a file meant for them.
 
-    OWNER and TEAM see all of it: everything a document holds today has the audience TEAM. ``contact_data`` lets e-mail
-    addresses and telephone numbers through to a CUSTOMER, for contact lists and address books only.
+    OWNER sees all of it, TEAM all but what is marked OWNER (4.4.13). ``contact_data`` lets e-mail addresses and
+    telephone numbers through to a CUSTOMER, for contact lists and address books only.
     """
-    if audience in (Audience.OWNER, Audience.TEAM):
+    if audience is Audience.OWNER:
         return snapshot
+    if audience is Audience.TEAM:
+        return _for_team(snapshot)
     if audience is Audience.COMPANY:
         return _for_company(snapshot)
     return _for_customer(snapshot, CONTACT_DATA if contact_data else ())
+
+
+def _for_team(snapshot: Snapshot) -> Snapshot:
+    """Without private records, and without kept states: those may hold what has become private since."""
+    if not snapshot.marks and not any(_private(r) for name in _MARKED for r in getattr(snapshot, name).values()):
+        return snapshot
+    shown: dict[str, Any] = {
+        name: {key: r for key, r in getattr(snapshot, name).items() if not _private(r)} for name in _MARKED
+    }
+    shown["actions"] = {
+        key: action if action.fact is None or action.fact in shown["facts"] else replace(action, fact=None)
+        for key, action in shown["actions"].items()
+    }
+    return replace(snapshot, marks={}, **shown)
+
+
+def _private(record: Fact | Action | Agreement | QualityMeasure) -> bool:
+    return record.audience is Audience.OWNER
 
 
 def _for_company(snapshot: Snapshot) -> Snapshot:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from relmap.errors import BugError
-from relmap.storage.migrations import schema_1, schema_2
+from relmap.storage.migrations import schema_1, schema_2, schema_3
 from relmap.storage.seal import seal
 
 Step = Callable[[sqlite3.Connection, tuple[str, ...]], None]
@@ -28,7 +27,10 @@ class Ladder:
         return max(self.schemas)
 
 
-LADDER = Ladder({1: schema_1.STATEMENTS, 2: schema_2.STATEMENTS}, {1: schema_2.from_1})
+LADDER = Ladder(
+    {1: schema_1.STATEMENTS, 2: schema_2.STATEMENTS, 3: schema_3.STATEMENTS},
+    {1: schema_2.from_1, 2: schema_3.from_2},
+)
 
 _Schema = tuple[tuple[str, str, str], ...]
 
@@ -70,22 +72,6 @@ def climb(connection: sqlite3.Connection, ladder: Ladder) -> None:
     finally:
         connection.execute("PRAGMA legacy_alter_table=OFF")
         connection.execute("PRAGMA foreign_keys=ON")
-
-
-def rebuild(
-    connection: sqlite3.Connection, statements: tuple[str, ...], table: str, columns: Mapping[str, str]
-) -> None:
-    """Make a table anew as ``statements`` define it; ``columns`` gives each new column as SQL over the old ones."""
-    definition = next(s for s in statements if re.match(rf"CREATE TABLE {table}\b", s))
-    connection.execute(definition.replace(f"CREATE TABLE {table}", f"CREATE TABLE new_{table}", 1))
-    connection.execute(
-        f"INSERT INTO new_{table} ({', '.join(columns)}) SELECT {', '.join(columns.values())} FROM {table}"  # noqa: S608
-    )
-    connection.execute(f"DROP TABLE {table}")
-    connection.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
-    for statement in statements:
-        if re.match(rf"CREATE INDEX \w+ ON {table}\b", statement):
-            connection.execute(statement)
 
 
 def _climb(connection: sqlite3.Connection, ladder: Ladder) -> None:

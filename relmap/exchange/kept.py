@@ -1,0 +1,28 @@
+"""The content of a kept state of an account: what a mark holds, and the document it stands for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from relmap.exchange import json_reader, json_writer
+from relmap.exchange.json_strategy_fields import RULES
+from relmap.exchange.writers.audience import for_audience
+from relmap.model.keeping import SnapshotMark
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
+
+
+def kept_content(snapshot: Snapshot, account: str) -> str:
+    """An account as a mark keeps it: with the rule book in force, without private records and without other marks."""
+    shown = replace(for_audience(snapshot, Audience.TEAM), marks={})
+    document = json.loads(json_writer.write(shown, account))
+    rules = json.loads(json_writer.write(Snapshot(rule_settings=shown.rule_settings))).get(RULES)
+    if rules:
+        document[RULES] = rules
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def kept_snapshot(mark: SnapshotMark) -> Snapshot:
+    """The document a mark keeps: one account, as it was. Raises ``UserError`` when the content is none."""
+    return json_reader.read(mark.content.encode()).snapshot
