@@ -7,6 +7,8 @@ from typing import Any
 
 from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, REP, SECOND_KAM, Book, ago
 
+from relmap.model.knowledge import CompetitorTie
+from relmap.model.strategy_vocabulary import CompetitorStrength, FactCategory
 from relmap.model.vocabulary import (
     AccountStage,
     Affiliation,
@@ -214,6 +216,7 @@ def write_into(book: Book) -> None:
     book.account(
         "C", "Aurelia Mobility Group",
         target_status=TargetStatus.KEY, stage=AccountStage.COOPERATIVE, employees=14_000,
+        owner=KAM, revenue=5_800_000.0, revenue_at_risk=850_000.0, currency="EUR",
     )  # fmt: skip
     book.units("Holding", "Group HQ")
     book.units("Rail", "Marine", "Defence", "Aftermarket", "Shared services", parent="Group HQ")
@@ -221,6 +224,7 @@ def write_into(book: Book) -> None:
     _relations(book)
     _dotted_lines(book)
     _objectives(book)
+    _strategy(book)
 
 
 def _relations(book: Book) -> None:
@@ -312,3 +316,25 @@ def _objectives(book: Book) -> None:
     book.role("O-C8", "C113", "E", Influence.HIGH, how_known=HowKnown.PUBLIC)
     book.role("O-C8", "C114", "T", Influence.MEDIUM)
     book.role("O-C8", "C116", "U", Influence.MEDIUM)
+
+
+def _strategy(book: Book) -> None:
+    """A competitor sits with the head of Marine; nobody keeps what we know."""
+    book.around(
+        CompetitorTie, "C-C1", person="C020", competitor="Baltic Coatings", strength=CompetitorStrength.STRONG,
+        certainty=Certainty.CONFIRMED, how_known=HowKnown.SEEN, known_on=ago(70), words="On the stand together.",
+    )  # fmt: skip
+    for objective, person in (("O-C1", "C004"), ("O-C2", "C012"), ("O-C3", "C022"), ("O-C7", "C013")):
+        book.agreed(objective, Step.CONTACT, person, 100, "Worth a closer look.")
+    asked = {"O-C0": "X01", "O-C1": "C004", "O-C2": "C012", "O-C3": "C022", "O-C4": "C031", "O-C6": "C130"}
+    for number, (objective, person) in enumerate(asked.items(), 1):
+        book.plans(f"C-X{number}", objective, "Meet and ask who decides", KAM, 20 + number, person=person)
+    book.knows_of("C-F1", FactCategory.NOTE, "C012", "Trusts what she has measured herself.")
+    book.knows_of("C-F2", FactCategory.NOTE, "X01", "Sits in the lodge of the holding at the opera ball.")
+    book.fits(
+        C1=(2, "Rail and Marine share a supplier portal."),
+        C2=(3, "Supplies the first tier of car and rail makers."),
+        C3=(2, "The chief executive broke up the old divisions."),
+        C4=(2, "Digital twin of the Graz works."),
+        VISION=(2, "Half as many suppliers by 2028, says the annual report."),
+    )

@@ -5,6 +5,7 @@ Codes such as "A06" are those of method.md 7; the id of a record follows from it
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import uuid
 from collections.abc import Mapping
@@ -15,10 +16,25 @@ from typing import Any
 from sample_accounts.names import Names
 
 from relmap.model.changes import snapshot_of
+from relmap.model.deal import Agreement
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
+from relmap.model.knowledge import Fact, FitAnswer
+from relmap.model.plan import Action, Meeting, MeetingAttendee
+from relmap.model.references import REFERENCES
 from relmap.model.relations import Relationship, RoleAssignment, Tie
-from relmap.model.snapshot import Record, Snapshot
-from relmap.model.vocabulary import BuyingRole, Certainty, Influence, Level, ObjectiveKind, Strength, TeamOrg, TieKind
+from relmap.model.snapshot import Record, Snapshot, StrategyRecord
+from relmap.model.strategy_vocabulary import AgreedHow, FactCategory, FitLine, MeetingPart
+from relmap.model.vocabulary import (
+    BuyingRole,
+    Certainty,
+    Influence,
+    Level,
+    ObjectiveKind,
+    Step,
+    Strength,
+    TeamOrg,
+    TieKind,
+)
 
 AS_OF = date(2026, 9, 30)
 SEED = 2026
@@ -70,7 +86,50 @@ class Book:
         """Begin an account; what follows belongs to it."""
         self._account = identity(code)
         self._units = {}
-        self._add(Account(self._account, name, **facts))
+        self._add(Account(self._account, name, **_identified(Account, facts)))
+
+    def around(self, record_type: type[StrategyRecord], code: str = "", **facts: Any) -> None:
+        """A record around the account's map; references are codes. A record that joins a pair has no code."""
+        names = {f.name for f in dataclasses.fields(record_type)}
+        given = _identified(record_type, facts)
+        if "id" in names:
+            given["id"] = identity(code)
+        if "account" in names:
+            given["account"] = self._account
+        made: Any = record_type
+        self._add(made(**given))
+
+    def fits(self, **points: tuple[int, str]) -> None:
+        """Scored lines of the fit sheet with points and evidence, found out two months ago."""
+        for line, (score, evidence) in points.items():
+            self.around(FitAnswer, line=FitLine(line), points=score, evidence=evidence, evidence_date=ago(60))
+
+    def knows_of(self, code: str, category: FactCategory, person: str, text: str, **facts: Any) -> None:
+        """A fact about a person, recorded and confirmed two months ago by the key account manager."""
+        given = {"recorded_by": KAM, "recorded_on": ago(60), "confirmed_on": ago(60), "confirmer": KAM, **facts}
+        self.around(Fact, code, category=category, person=person, text=text, **given)
+
+    def agreed(self, objective: str, step: Step, person: str, days: int, statement: str) -> None:
+        """One of theirs agreed to the result of a step."""
+        code = f"{objective} {step}"
+        self.around(
+            Agreement, code, objective=objective, step=step, agreed_by=person, agreed_on=ago(days),
+            statement=statement, how=AgreedHow.SAID,
+        )  # fmt: skip
+
+    def meets(
+        self, code: str, days: int, *people: str, parts: Mapping[str, MeetingPart] | None = None, **facts: Any
+    ) -> None:
+        """A meeting ``days`` ago, ahead of us when negative; ``parts`` are what ours do there."""
+        self.around(Meeting, code, date=ago(days), held=days >= 0, **facts)
+        for person in people:
+            self.around(MeetingAttendee, meeting=code, person=person)
+        for member, part in (parts or {}).items():
+            self.around(MeetingAttendee, meeting=code, person=member, part=part)
+
+    def plans(self, code: str, objective: str, what: str, owner: str, days: int, **facts: Any) -> None:
+        """An open action, due ``days`` ahead."""
+        self.around(Action, code, objective=objective, what=what, owner=owner, due=ago(-days), **facts)
 
     def units(self, *names: str, parent: str | None = None) -> None:
         """Units of the account, below the unit ``parent``."""
@@ -154,6 +213,7 @@ class Book:
         """What a person is to an objective; ``letters`` of E, T, U, C."""
         roles = frozenset(_ROLES[letter] for letter in letters)
         facts.setdefault("certainty", Certainty.CONFIRMED)
+        facts.setdefault("confirmed_on", ago(60))
         self._add(
             RoleAssignment(identity(objective), identity(person), roles, influence=influence, rating=rating, **facts)
         )
@@ -166,9 +226,16 @@ class Book:
 
     def _objective(self, code: str, title: str, unit: str | None = None, **facts: Any) -> None:
         where = self._units[unit] if unit is not None else None
-        self._add(Objective(identity(code), self._account, title, unit=where, **facts))
+        given = _identified(Objective, facts)
+        self._add(Objective(identity(code), self._account, title, unit=where, **given))
 
     def _add(self, record: Record) -> None:
         key = (type(record), record.id)
         assert key not in self._records, record
         self._records[key] = record
+
+
+def _identified(record_type: type[Record], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with the ids of the codes that references name."""
+    references = {reference.field for reference in REFERENCES.get(record_type, ())}
+    return {name: identity(value) if name in references else value for name, value in facts.items()}

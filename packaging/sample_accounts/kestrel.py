@@ -7,6 +7,15 @@ from typing import Any
 
 from sample_accounts.book import INSIDE_SALES, KAM, REP, Book, ago
 
+from relmap.model.strategy_vocabulary import (
+    FactCategory,
+    ListeningTopic,
+    MeetingPart,
+    MeetingSetting,
+    PricePosition,
+    Tone,
+    YesNo,
+)
 from relmap.model.vocabulary import (
     AccountStage,
     Certainty,
@@ -50,11 +59,13 @@ def write_into(book: Book) -> None:
     book.account(
         "A", "Kestrel Hydraulics Ltd",
         target_status=TargetStatus.KEY, stage=AccountStage.BASIC, employees=80,
+        owner=KAM, revenue=420_000.0, revenue_at_risk=180_000.0, currency="GBP",
     )  # fmt: skip
     book.units("Board", "Finance and purchasing", "Engineering", "Operations")
     book.outline(PEOPLE, MORE)
     _relations(book)
     _objectives(book)
+    _strategy(book)
 
 
 def _relations(book: Book) -> None:
@@ -83,18 +94,68 @@ def _objectives(book: Book) -> None:
     book.sale(
         "O-A1", "Filtration standardisation",
         step=Step.COLLABORATE, risk_to_customer=RiskToCustomer.MEDIUM, value=180_000.0, currency="GBP",
+        offer="One filter family for all presses", our_win="A reference in hydraulics", we_win=YesNo.YES,
+        value_to_customer="Two stoppages fewer a quarter", price_position=PricePosition.MARKET, margin_ok=YesNo.YES,
     )  # fmt: skip
     book.role("O-A1", "A01", "E", Influence.HIGH, how_known=HowKnown.TOLD, known_on=ago(35))
     book.role(
         "O-A1", "A03", "T", Influence.HIGH,
         mode=ResponseMode.OVERCONFIDENT, mode_words="Our filters are fine as they are.",
+        result="One specification for all presses",
+        personal_win="Her design becomes the standard", win_source="Dave Hollis",
     )  # fmt: skip
-    book.role("O-A1", "A04", "T", Influence.MEDIUM, 2)
-    book.role("O-A1", "A05", "U", Influence.MEDIUM, 2)
+    book.role(
+        "O-A1",
+        "A04",
+        "T",
+        Influence.MEDIUM,
+        2,
+        result="Half the part numbers",
+        personal_win="Fewer rush orders",
+        win_source="himself",
+    )
+    book.role("O-A1", "A05", "U", Influence.MEDIUM, 2, result="No stoppage for want of a filter")
     book.role(
         "O-A1", "A06", "UC", Influence.LOW, 3,
         mode=ResponseMode.TROUBLE, mode_words="Two stoppages in March.", mode_certainty=Certainty.CONFIRMED,
+        coach_trusts_us=YesNo.YES, coach_wants_us=YesNo.YES, job_impact="Fewer night calls",
     )  # fmt: skip
-    book.role("O-A1", "A07", "T", Influence.MEDIUM, certainty=Certainty.REPORTED)
+    book.role(
+        "O-A1",
+        "A07",
+        "T",
+        Influence.MEDIUM,
+        certainty=Certainty.REPORTED,
+        result="Traceable batches",
+        personal_win="A clean audit",
+        win_source="Paul Adeyemi",
+    )
     book.role("O-A1", "A09", "T", Influence.LOW, 1)
     book.role("O-A1", "A11", "C", Influence.MEDIUM, 4)
+
+
+def _strategy(book: Book) -> None:
+    """A diagnosis with holes: nobody knows what Harriet wants, and the last meeting led nowhere."""
+    book.agreed("O-A1", Step.CONTACT, "A04", 120, "Look at the filters of all presses together.")
+    book.agreed("O-A1", Step.EXPLORE, "A05", 75, "Stoppages cost more than filters.")
+    book.meets(
+        "A-M1", 90, "A06", "A05", parts={KAM: MeetingPart.LISTENS}, objective="O-A1", purpose="Walk along the presses",
+        setting=MeetingSetting.PLANT_FLOOR, planned=True, why_for_them="Sees where filters fail.",
+        outcome="Agreed to count stoppages.", next_step="Counts the stoppages of a month", next_step_by="A06",
+        next_step_due=ago(55), next_step_done=ago(56),
+    )  # fmt: skip
+    book.meets(
+        "A-M2", 35, "A04", parts={KAM: MeetingPart.LEADS}, objective="O-A1", purpose="Prices and stock",
+        setting=MeetingSetting.CUSTOMER_SITE, outcome="A friendly talk about prices.", previous="A-M1",
+    )  # fmt: skip
+    book.knows_of("A-F1", FactCategory.NOTE, "A06", "Knows every press by its sound.")
+    book.knows_of("A-F2", FactCategory.BACKGROUND, "A03", "Drew the first press herself.", source="A06")
+    book.knows_of(
+        "A-F3", FactCategory.LISTENING, "A04", "You are quick when it burns, and silent when it does not.",
+        topic=ListeningTopic.SERVICE, tone=Tone.NEGATIVE, date=ago(35), meeting="A-M2",
+    )  # fmt: skip
+    book.fits(
+        C1=(1, "Units plan apart; one shared stock list."),
+        C3=(2, "Moved the works in 2019 against advice; trade paper of that year."),
+        C4=(2, "New press line with sensors, seen on the floor."),
+    )

@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, OLAF, REP, Book, ago
+from sample_accounts.book import ENGINEER, INSIDE_SALES, KAM, MANAGEMENT, OLAF, REP, Book, ago
 
+from relmap.model.deal import SolutionElement
+from relmap.model.knowledge import CompetitorTie, Fact
+from relmap.model.plan import MeetingQuestion
+from relmap.model.strategy_vocabulary import (
+    ActionKind,
+    CompetitorStrength,
+    FactCategory,
+    MeetingPart,
+    MeetingSetting,
+    Pace,
+    PricePosition,
+    SolutionAuthor,
+    Warmth,
+    YesNo,
+)
 from relmap.model.vocabulary import (
     AccountStage,
     Affiliation,
@@ -72,6 +87,13 @@ B40 U Secretary of the hygiene committee / Ingeborg Tranekær
 """
 
 MORE: Mapping[str, Mapping[str, Any]] = {
+    "B02": {
+        "pace": Pace.INDIRECT,
+        "warmth": Warmth.GUARDED,
+        "style_certainty": Certainty.REPORTED,
+        "style_how_known": HowKnown.TOLD,
+        "style_on": ago(40),
+    },
     "B33": {"status": PersonStatus.LEFT, "since": ago(150)},
     "B34": {"name": "", "status": PersonStatus.VACANT, "since": ago(120)},
     "B40": {
@@ -87,11 +109,15 @@ def write_into(book: Book) -> None:
     book.account(
         "B", "Nordmark Foods A/S",
         target_status=TargetStatus.TARGET, stage=AccountStage.COOPERATIVE, employees=1100,
+        owner=KAM, steward=INSIDE_SALES, revenue=3_100_000.0, revenue_at_risk=2_400_000.0, currency="DKK",
     )  # fmt: skip
     book.units("HQ", "Odense", "Aalborg", "Esbjerg")
     book.outline(PEOPLE, MORE)
     _relations(book)
     _objectives(book)
+    _single_source(book)
+    _pilot(book)
+    _knowledge(book)
 
 
 def _relations(book: Book) -> None:
@@ -113,29 +139,170 @@ def _relations(book: Book) -> None:
 def _objectives(book: Book) -> None:
     book.partnership("O-B0", step=Step.CONTACT)
     book.role("O-B0", "B01", "E", Influence.HIGH, how_known=HowKnown.TOLD)
-    book.role("O-B0", "B07", "C", Influence.MEDIUM, 4)
+    book.role(
+        "O-B0",
+        "B07",
+        "C",
+        Influence.MEDIUM,
+        4,
+        coach_credible=YesNo.YES,
+        coach_trusts_us=YesNo.YES,
+        coach_wants_us=YesNo.YES,
+    )
     book.sale(
         "O-B1", "Single-source MRO supply, 4 plants",
         step=Step.COLLABORATE, risk_to_customer=RiskToCustomer.MEDIUM,
         value=2_400_000.0, currency="DKK", decision_date=ago(-75),
+        partner_selection_date=ago(-75), our_win="All four plants in one contract",
+        we_win=YesNo.YES, they_win=YesNo.YES,
+        price_position=PricePosition.MARKET, margin_ok=YesNo.YES,
     )  # fmt: skip
     book.role(
         "O-B1", "B02", "E", Influence.HIGH, how_known=HowKnown.TOLD, known_on=ago(25),
         mode=ResponseMode.EVEN_KEEL, mode_words="Supply works, why touch it.", mode_certainty=Certainty.REPORTED,
+        result="Working capital freed from four stores",
+        personal_win="A quiet year before he retires", win_source="Karsten Højbjerg",
     )  # fmt: skip
     book.role(
         "O-B1", "B04", "T", Influence.HIGH, -3,
         rating_evidence="One supplier for four plants is four risks in one.", rating_certainty=Certainty.CONFIRMED,
+        result="Fewer suppliers to audit", personal_win="Keeps the say over contracts", win_source="Rasmus Kvistborg",
     )  # fmt: skip
-    book.role("O-B1", "B07", "C", Influence.MEDIUM, 4, rating_evidence="Named us in the plant directors' meeting.")
-    book.role("O-B1", "B10", "U", Influence.HIGH)
+    book.role(
+        "O-B1",
+        "B07",
+        "C",
+        Influence.MEDIUM,
+        4,
+        rating_evidence="Named us in the plant directors' meeting.",
+        coach_credible=YesNo.YES,
+        coach_trusts_us=YesNo.YES,
+        coach_wants_us=YesNo.YES,
+    )
+    book.role(
+        "O-B1",
+        "B10",
+        "U",
+        Influence.HIGH,
+        result="Parts on the shelf when a line stands",
+        personal_win="Weekends at home",
+        win_source="himself",
+    )
     book.role("O-B1", "B11", "T", Influence.LOW, -1)
     book.role("O-B1", "B12", "U", Influence.LOW, 2)
     book.sale(
         "O-B2", "VMI pilot Odense", unit="Odense",
         step=Step.EXPLORE, risk_to_customer=RiskToCustomer.LOW, value=90_000.0, currency="DKK",
+        our_win="Proof for the other plants", we_win=YesNo.YES, they_win=YesNo.YES,
     )  # fmt: skip
-    book.role("O-B2", "B09", "E", Influence.HIGH, 3, how_known=HowKnown.TOLD, known_on=ago(20))
-    book.role("O-B2", "B07", "C", Influence.HIGH, 4)
-    book.role("O-B2", "B12", "U", Influence.MEDIUM, 3)
-    book.role("O-B2", "B21", "T", Influence.MEDIUM)
+    book.role(
+        "O-B2",
+        "B09",
+        "E",
+        Influence.HIGH,
+        3,
+        how_known=HowKnown.TOLD,
+        known_on=ago(20),
+        result="No stock-outs",
+        personal_win="First plant of the group to do it",
+        win_source="herself",
+    )
+    book.role(
+        "O-B2",
+        "B07",
+        "C",
+        Influence.HIGH,
+        4,
+        coach_credible=YesNo.YES,
+        coach_trusts_us=YesNo.YES,
+        coach_wants_us=YesNo.YES,
+    )
+    book.role(
+        "O-B2",
+        "B12",
+        "U",
+        Influence.MEDIUM,
+        3,
+        result="No manual counting",
+        personal_win="Home on time",
+        win_source="himself",
+    )
+    book.role(
+        "O-B2",
+        "B21",
+        "T",
+        Influence.MEDIUM,
+        result="The right grease in the right bin",
+        personal_win="Less blame",
+        win_source="Tove Ravnkilde",
+    )
+
+
+def _single_source(book: Book) -> None:
+    """The finance chief is met in ten days, and nobody knows what he values or what cools him."""
+    book.around(
+        CompetitorTie, "B-C1", person="B04", competitor="Fjordmark Teknik", strength=CompetitorStrength.STRONG,
+        certainty=Certainty.REPORTED, how_known=HowKnown.TOLD, known_on=ago(45), words="They wrote her tender text.",
+    )  # fmt: skip
+    book.agreed("O-B1", Step.CONTACT, "B07", 150, "Talk about all four plants, not about parts.")
+    book.agreed("O-B1", Step.EXPLORE, "B10", 95, "Stock is too high and yet the wrong part is missing.")
+    book.meets(
+        "B-M1", 100, "B10", "B07", parts={KAM: MeetingPart.LEADS, ENGINEER: MeetingPart.ANSWERS}, objective="O-B1",
+        setting=MeetingSetting.PLANT_FLOOR, planned=True, why_for_them="Sees the stock of all plants side by side.",
+        outcome="Stock list of four plants.", next_step="Opens the stock list", next_step_by="B10",
+        next_step_due=ago(90), next_step_done=ago(92),
+    )  # fmt: skip
+    book.meets(
+        "B-M2", 25, "B07", parts={KAM: MeetingPart.LISTENS}, objective="O-B1", setting=MeetingSetting.CUSTOMER_SITE,
+        planned=True, why_for_them="Prepares his talk with the finance chief.", previous="B-M1",
+        outcome="Told how the finance chief reads papers.", next_step="Tells the finance chief that we come",
+        next_step_by="B07", next_step_due=ago(-5),
+    )  # fmt: skip
+    book.meets(
+        "B-M3", -10, "B02", "B07", parts={MANAGEMENT: MeetingPart.HOSTS, KAM: MeetingPart.LEADS}, objective="O-B1",
+        purpose="First talk with the finance chief", setting=MeetingSetting.CUSTOMER_SITE, planned=True,
+        why_for_them="Sees what four stores tie up.", aim="He names a plant to begin with.",
+        minimum_action="He lets his controller check our figures.", previous="B-M2",
+    )  # fmt: skip
+    questions = {"What if you fail to deliver?": "Stock stays yours for a year.", "What does it save?": "Two figures."}
+    for number, (question, answer) in enumerate(questions.items(), 1):
+        book.around(MeetingQuestion, f"B-Q{number}", meeting="B-M3", question=question, answer=answer, answered_by=KAM)
+    book.plans("B-X1", "O-B1", "Prepare the figures of four stores", ENGINEER, 7)
+    book.plans("B-X2", "O-B1", "Send the list of critical parts", KAM, -8, kind=ActionKind.PROMISE, person="B07")
+    book.around(
+        Fact, "B-F9", category=FactCategory.COACH_INPUT, person="B02", source="B07", objective="O-B1", date=ago(25),
+        question="How does he decide?", text="He reads two pages, alone, in the evening.", our_view="In the board.",
+        recorded_by=KAM, recorded_on=ago(25), confirmed_on=ago(25), confirmer=KAM,
+    )  # fmt: skip
+    book.around(
+        SolutionElement, "B-S1", objective="O-B1", text="One stock list", author=SolutionAuthor.JOINT, person="B10"
+    )
+
+
+def _pilot(book: Book) -> None:
+    """The clean case: nothing is missing here."""
+    book.agreed("O-B2", Step.CONTACT, "B09", 60, "Try it in Odense first.")
+    book.meets(
+        "B-M4", 20, "B09", "B12", parts={KAM: MeetingPart.LEADS}, objective="O-B2", setting=MeetingSetting.PLANT_FLOOR,
+        planned=True, why_for_them="Chooses the bins for the trial.", outcome="Twelve bins chosen.",
+        next_step="Marks the bins", next_step_by="B12", next_step_due=ago(-14),
+    )  # fmt: skip
+    book.plans("B-X3", "O-B2", "Look at the marked bins", ENGINEER, 15, person="B12")
+    book.plans("B-X4", "O-B0", "Dinner with the chief executive at the trade fair", MANAGEMENT, 30, person="B01")
+
+
+def _knowledge(book: Book) -> None:
+    book.knows_of("B-F1", FactCategory.BACKGROUND, "B02", "Began as an auditor.", source="B07")
+    book.knows_of("B-F2", FactCategory.HOT_BUTTON, "B02", "Cash before cost.", source="B07")
+    book.knows_of("B-F3", FactCategory.VALUES, "B07", "A word is a word.")
+    book.knows_of("B-F4", FactCategory.NOTE, "B08", "Calls at night rather than in the morning.", recorded_by=OLAF)
+    book.knows_of("B-F5", FactCategory.NOTE, "B09", "Decides on the floor, never at a desk.")
+    book.knows_of("B-F6", FactCategory.NOTE, "B12", "Keeps his own list of shortages.", recorded_by=REP)
+    book.fits(
+        C1=(2, "Plants share production figures each morning."),
+        C2=(1, "Food plants follow, they do not lead."),
+        C3=(2, "Annual report: merged two works in a year."),
+        C4=(2, "Sensors on all filling lines."),
+        VISION=(2, "Both want fewer and deeper suppliers."),
+        CULTURE=(2, "Decides slowly, keeps to it."),
+    )

@@ -28,6 +28,7 @@ GOLDEN = Path(__file__).parent / "golden"
 MANIFEST = {
     "v1.relmap": "a7f3d511819b35fa33a99325b6c64ea4c7043e07857500b0e1b08f7c3b5c5dd8",
     "v2.relmap": "eba78b14421e4e263a43c24a7abf95fd58390af94a297a0d7b3adda39944ff35",
+    "v3.relmap": "15cbd9549ca45b4cb5dff2c806fb826bdc278b56baa211316d9f6cf1abc6ecae",
 }
 
 # An imagined version 0, in which a person had no function and the site was called place.
