@@ -59,7 +59,7 @@ def from_clipboard(pasted: str) -> ImportSource:
         text("PASTED"),
         "",
         len(pasted) > _LARGE,
-        lambda options: prepared(read_pasted(pasted, options)),
+        lambda options: prepared(read_pasted(pasted, options), options.dates),
     )
 
 
