@@ -89,6 +89,9 @@ SENTENCES: Mapping[str, str] = {
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."
     ),
+    "LIST_OF_COMPANIES": (
+        "This is a list of companies, not of people: “{column}” is told of each, but no job title, e-mail or manager."
+    ),
     "NO_NAME_COLUMN": "No column holds names or job titles; the file has {columns}.",
     "MAP_FIELD_UNKNOWN": "There is no field “{field}”; the fields are {fields}.",
     "MAP_COLUMN_UNKNOWN": "The file has no column “{column}”; it has {columns}.",
