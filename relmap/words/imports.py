@@ -156,6 +156,30 @@ _FORMATS: Mapping[str, str] = {
     "DOT": "Chart as text for Graphviz (DOT)",
 }
 
+_PROGRAMS: Mapping[str, str] = {
+    "relmap": "RelMap",
+    "uk-organogram": "data.gov.uk",
+    "linkedin": "LinkedIn",
+    "google": "Google Contacts",
+    "dynamics": "Dynamics 365",
+    "pipedrive": "Pipedrive",
+    "zoho": "Zoho",
+    "hubspot": "HubSpot",
+    "salesforce": "Salesforce",
+    "salesforce-tree": "Salesforce",
+    "outlook": "Outlook",
+    "orgchart-now": "OrgChart Now",
+    "organimi": "Organimi",
+    "unaric": "Unaric",
+    "pingboard": "Pingboard",
+    "visio": "Visio",
+}
+
+
+def program(code: str) -> str:
+    """The sentence that says which program a table comes from; "" when any could have written it."""
+    return _("These are columns of {program}.").format(program=_PROGRAMS[code]) if code in _PROGRAMS else ""
+
 
 def remark(code: str, facts: Mapping[str, object]) -> str:
     """The sentence of one remark, in the user's language."""
