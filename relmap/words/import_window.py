@@ -45,6 +45,8 @@ _TEXTS: Mapping[str, str] = {
     "REMEMBERED": "as last time",
     # The plan
     "PLAN": "What will happen",
+    "STOPPED": "You stopped before it was worked out what will happen.",
+    "AGAIN": "Work it out",
     "NOTHING": "Everything in the file is in the document already.",
     "LINE": "Line",
     "WHO": "Name",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from relmap.ui.dialogs.import_dialog import ImportDialog
 
@@ -33,21 +31,10 @@ def crm_export(folder: Path) -> Path:
     return path
 
 
-def _drop(window, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, button, held = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(400, 300), action, data, button, held)
-    QApplication.sendEvent(window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(400, 300), action, data, button, held)
-    QApplication.sendEvent(window, drop)
-
-
 @pytest.fixture
 def imported(desk, tmp_path: Path):
     """The window after the list was dropped and the plan accepted."""
-    _drop(desk.window, crm_export(tmp_path))
+    desk.drop(crm_export(tmp_path))
     dialog = desk.dialog(ImportDialog)
     assert dialog.account.currentText() == "Polder Pumps"
     assert "40 new people" in dialog.plan.counts
@@ -107,7 +94,7 @@ def test_a_wrong_file_is_one_sentence_and_nothing_changes(desk, tmp_path: Path, 
     path = tmp_path / name
     path.write_bytes(content)
     before, title = desk.session.snapshot, desk.window.windowTitle()
-    _drop(desk.window, path)
+    desk.drop(path)
     assert len(desk.messages.said) == 1
     assert desk.messages.said[0].endswith(".")
     assert desk.session.snapshot is before

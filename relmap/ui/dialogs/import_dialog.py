@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -51,6 +51,9 @@ from relmap.words.window import row_count
 from relmap.words.window import text as window_text
 
 _KEPT = "columns"
+_HEADING_GAP = 4
+_PAUSE = 600
+"""Milliseconds without a key after which a name counts as typed."""
 
 
 class ImportDialog(QDialog):
@@ -67,6 +70,9 @@ class ImportDialog(QDialog):
         self._source = source
         self._content = content
         self._plan: ImportPlan | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self.replan)
         self.account = QComboBox()
         self.account.setEditable(True)
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -116,6 +122,8 @@ class ImportDialog(QDialog):
 
     def replan(self) -> None:
         """Plan again with the account, the columns and the answers chosen."""
+        self._typing.stop()
+        self._forget_plan()
         snapshot, content = self._session.snapshot, self._content
         name, columns = self.account.currentText(), self.mapping.columns
         self.mapping.show_modes(_holds_people(snapshot, name))
@@ -124,7 +132,8 @@ class ImportDialog(QDialog):
         def job(progress: Progress) -> ImportPlan:
             return planned(snapshot, content, name, columns, choices, progress)
 
-        work(self._session, self, text("PLANNING"), self._source.large, job, self._show_plan, self._show_trouble)
+        large, shown, trouble = self._source.large, self._show_plan, self._show_trouble
+        work(self._session, self, text("PLANNING"), large, job, shown, trouble, self.plan.show_stopped)
 
     def save_report(self) -> None:
         """Write what the import does with each row to a file of the user's choice."""
@@ -171,7 +180,7 @@ class ImportDialog(QDialog):
         if mappable(content):
             kept = self._settings.text(f"{_KEPT}/{fingerprint(content)}")
             self.mapping.show_table(content, read_back(content, kept) if kept else None)
-            heading = self._columns_part.sizeHint().height() - self.mapping.sizeHint().height()
+            heading = self.fontMetrics().height() + _HEADING_GAP
             self._columns_part.setMaximumHeight(self.mapping.needed_height + heading)
         self._show_reading()
 
@@ -187,8 +196,12 @@ class ImportDialog(QDialog):
         self.save.setEnabled(True)
 
     def _show_trouble(self, error: UserError) -> None:
-        self._plan = None
+        self._forget_plan()
         self.plan.show_trouble(sentence(error))
+
+    def _forget_plan(self) -> None:
+        """What was shown is not what would happen: nothing can be imported until there is another plan."""
+        self._plan = None
         self.go.setEnabled(False)
         self.save.setEnabled(False)
 
@@ -210,9 +223,13 @@ class ImportDialog(QDialog):
         work(self._session, self, name, self._source.large, lambda _p: self._source.read(options), ready, failed)
 
     def _into_another(self) -> None:
-        """Answers are about the people of one account."""
+        """Answers are about the people of one account; a large list is planned once the name is typed."""
         self.plan.choices = NO_CHOICES
-        self.replan()
+        self._forget_plan()
+        if self._source.large:
+            self._typing.start(_PAUSE)
+        else:
+            self.replan()
 
     def _tell(self, plan: ImportPlan) -> None:
         """Show the account on the map, with what came in selected, and say what was done."""
@@ -327,7 +344,7 @@ def _part(words: str, body: QWidget) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(_HEADING_GAP)
     column.addWidget(title)
     column.addWidget(body, 1)
     return part
