@@ -23,6 +23,7 @@ from relmap.storage.check import ACCEPTED, findings
 from relmap.storage.connection import value_of
 from relmap.storage.migrations.ladder import LADDER
 from relmap.storage.opening import Opened, open_recognised, untrusted
+from relmap.storage.recognition import has_journal
 from relmap.storage.tables import TABLES
 
 LARGEST: Final = 256 << 20
@@ -70,6 +71,9 @@ def _private_copy(path: Path) -> Iterator[Path]:
     # Reading the file of a document that is open here would drop its locks (storage.md 1.5).
     if live_files.is_open(path):
         raise UserError("IMPORT_OF_OPEN", file=path.name)
+    # Only together with its journal is such a file whole, and a stranger's journal is not to be followed (1.3).
+    if has_journal(path):
+        raise UserError("IMPORT_UNFINISHED", file=path.name)
     with TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
         try:
