@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from relmap.edit.commands import Incorporate
+from relmap.edit.document import Document
 from relmap.exchange import graphml_reader, json_reader, json_writer
 from relmap.exchange.clipboard_table import read_pasted
 from relmap.exchange.columns import mapped, propose
