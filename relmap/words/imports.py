@@ -173,12 +173,15 @@ _PROGRAMS: Mapping[str, str] = {
     "unaric": "Unaric",
     "pingboard": "Pingboard",
     "visio": "Visio",
+    "vcard": "vCard",
+    "graphml": "GraphML",
+    "gexf": "GEXF",
 }
 
 
 def program(code: str) -> str:
-    """The sentence that says which program a table comes from; "" when any could have written it."""
-    return _("These are columns of {program}.").format(program=_PROGRAMS[code]) if code in _PROGRAMS else ""
+    """The program or format a table comes from, by its code; "" when any could have written it."""
+    return _PROGRAMS.get(code, "")
 
 
 def remark(code: str, facts: Mapping[str, object]) -> str:

@@ -45,8 +45,8 @@ from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
-from relmap.words.import_window import program_label, text
-from relmap.words.imports import counter
+from relmap.words.import_window import text
+from relmap.words.imports import counter, program
 from relmap.words.window import row_count
 from relmap.words.window import text as window_text
 
@@ -173,7 +173,7 @@ class ImportDialog(QDialog):
             self.origin.setText(self._source.name)
             self._show_reading()
             return
-        told = (self._source.name, row_count(len(content.rows)), program_label(content.origin))
+        told = (self._source.name, row_count(len(content.rows)), program(content.origin))
         self.origin.setText(" · ".join(part for part in told if part))
         self.reading.show_table(content, dated=Field.IN_POST_SINCE in mapped(propose(content)))
         self.how.setVisible(self.reading.has_options)

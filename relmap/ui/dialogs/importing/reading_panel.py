@@ -19,7 +19,6 @@ from relmap.ui.fields.choice_field import Combo
 from relmap.ui.fields.look import row_height
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.import_window import ENCODINGS, delimiter_label, encoding_label, text
-from relmap.words.imports import program
 
 _OPTIONS = {
     "sheet": "SHEET",
@@ -60,12 +59,10 @@ class ReadingPanel(QWidget):
         self.lines.setWordWrap(False)
         self.lines.horizontalHeader().hide()
         self.lines.verticalHeader().setDefaultSectionSize(row_height(self))
-        self.program = plain_label()
         self.trouble = plain_label()
         self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.program)
         column.addLayout(self._grid)
         column.addWidget(self.trouble)
         column.addWidget(self.lines, 1)
@@ -73,8 +70,6 @@ class ReadingPanel(QWidget):
     def show_table(self, table: Table, dated: bool) -> None:
         """Show how a table was read; what its kind of file does not have is not offered, nor dates it has none of."""
         self.trouble.hide()
-        self.program.setText(program(table.origin))
-        self.program.setVisible(bool(self.program.text()))
         sheets = [(s.name, text("SHEET_HIDDEN", sheet=s.name) if s.hidden else s.name) for s in table.sheets]
         encodings = [(name, encoding_label(name)) for name in dict.fromkeys((table.encoding, *ENCODINGS))]
         delimiters = [(d, delimiter_label(d)) for d in dict.fromkeys((table.delimiter, *DELIMITERS))]
