@@ -1,4 +1,4 @@
-"""Scenario 2: a CRM export dropped on the window becomes a map, nobody lost; one key more and the flag explains itself."""
+"""Scenario 2: a CRM export dropped on the window becomes a map, nobody lost; one key more and a flag explains it."""
 
 from __future__ import annotations
 
