@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+
 from relmap.ui.dialogs.account_dialog import AccountDialog
 
 # name, title, and the key that begins the next one: Enter beside, Tab below
