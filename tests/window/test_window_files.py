@@ -27,8 +27,8 @@ def sample(desk: Desk) -> Desk:
 def test_the_own_document_is_made_on_the_first_start_and_found_again(desk: Desk) -> None:
     assert folders.own_document().exists()
     desk.session.run(AddAccount("Polder Pumps"))
-    again = Desk(desk.qtbot)
     desk.window.close()
+    again = Desk(desk.qtbot)
     again.window.start(None)
     assert [a.name for a in again.session.snapshot.accounts.values()] == ["Polder Pumps"]
     again.window.close()

@@ -130,6 +130,7 @@ def test_colours_and_lines_are_switched_and_remembered(sample: Desk) -> None:
     assert LineKind.CONFLICT not in page.view.lines
     assert not page.tools.switches["LINES_CONFLICT"].isChecked()
     again = Desk(sample.qtbot)
+    again.window.furnish()
     assert again.window.map_page.view.colouring is Colouring.DEPTH
     assert LineKind.OURS in again.window.map_page.view.lines
     again.window.close()
