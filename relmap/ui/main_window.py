@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         from relmap.ui.pages.map_page import MapPage
         from relmap.ui.panels.account_list import AccountList
         from relmap.ui.panels.side_panel import SidePanel
+        from relmap.ui.parts import Parts
         from relmap.ui.printing import Printing
 
         session, appearance, settings = self.session, self._appearance, self._settings
@@ -108,8 +109,20 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(settings.state("splitter"))
         self.actions_ = Actions(self)
         self.actions_.build(self.menuBar())
-        self.first_steps = FirstSteps(self)
-        self.commands = Commands(self, appearance, settings)
+        self.first_steps = FirstSteps(self.map_page, self.composition, self.body)
+        parts = Parts(
+            self.actions_,
+            self.files,
+            self.start_page,
+            self.composition,
+            self.edits,
+            self.printing,
+            self.account_list,
+            self.map_page,
+            self.side,
+            self.first_steps,
+        )
+        self.commands = Commands(self, session, parts, appearance, settings)
         for signal in (session.document_changed, session.place_changed, session.content_changed):
             signal.connect(self.refresh)
         self.map_page.canvas.zoomChanged.connect(lambda zoom: self._status[3].setText(f"{round(zoom * 100)} %"))
