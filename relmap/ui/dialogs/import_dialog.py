@@ -33,6 +33,7 @@ from relmap.exchange.planning import plan_document, plan_people
 from relmap.exchange.remarks import Remark
 from relmap.exchange.table import Table, read_table
 from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import TargetStatus
 from relmap.progress import Progress, Silent
 from relmap.ui.session import Session
 from relmap.ui.widgets.plain import plain_label
@@ -125,7 +126,8 @@ class ImportDialog(QDialog):
         name = self.account.currentText()
 
         def plan(progress: Progress) -> ImportPlan:
-            return plan_people(snapshot, None, name, table, columns, progress)
+            # Who brings an account into the window means to win it; a list read by a script may be anybody's.
+            return plan_people(snapshot, None, name, table, columns, progress, target_status=TargetStatus.TARGET)
 
         def failed(error: UserError) -> None:
             self.show_plan(None)
