@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from relmap.ui.fields.look import ink, paint_focus, paint_words, row_height
+from relmap.ui.widgets.look import ink, paint_focus, paint_words, row_height
 
 _RADIUS = 6.5
 _GAP = 8

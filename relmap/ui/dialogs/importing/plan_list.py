@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relmap.ui.fields.look import paint_chevron, row_height
+from relmap.ui.widgets.look import paint_chevron, row_height
 from relmap.ui.widgets.plain import plain_button, plain_tip
 from relmap.words.import_window import text
 

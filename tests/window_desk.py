@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
@@ -123,12 +122,3 @@ def documents() -> Documents:
         folders.own_document(),
         folders.sample_document(),
     )
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, own_folders: None) -> Iterator[Desk]:
-    """A window just started for the first time."""
-    made = Desk(qtbot)
-    made.window.start(None)
-    yield made
-    made.window.close()
