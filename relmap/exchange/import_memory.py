@@ -42,8 +42,8 @@ class Memory:
     def of(self, person: str, entry: Entry) -> ImportedValues | None:
         """What the entry's predecessor said about a person: of several, the one with the same name."""
         told = self._by_id.get((person, entry.id))
-        if told is None:
-            return None
+        if told is None or len(told) == 1:
+            return told[0] if told else None
         return next((values for values in told if values.name == entry.name), told[0])
 
     def about(self, person: str) -> ImportedValues | None:
