@@ -220,7 +220,7 @@ def test_a_picture_without_end_is_not_looked_at() -> None:
 
 def test_lines_without_end_are_refused_with_the_limit_named() -> None:
     with pytest.raises(UserError) as caught:
-        read_vcards(b"BEGIN:VCARD\nFN:Ada" + b"\n" * MOST_LINES)
+        read_vcards(b"BEGIN:VCARD\nFN:Ada" + b"\n " * MOST_LINES)
     assert str(MOST_LINES) in sentence(caught.value)
 
 
