@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -74,6 +74,7 @@ def holder(name: str) -> Holder:
     return Holder.UNDISCLOSED if words in _UNDISCLOSED or not name.strip(_SIGNS) else Holder.NAMED
 
 
+@lru_cache(maxsize=1 << 15)
 def comparable(name: str) -> str:
     """A name as it is compared: given name first, small letters, no accents, titles and brackets."""
     bare = _BRACKETS.sub(" ", name)

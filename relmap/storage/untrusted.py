@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from relmap.errors import UserError
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
-from relmap.model.text import many_lines
+from relmap.model.text import many_lines, one_line
 from relmap.storage import live_files
 from relmap.storage.check import ACCEPTED, findings
 from relmap.storage.connection import value_of
@@ -33,6 +33,7 @@ MOST_RECORDS: Final = 1_000_000
 LONGEST_TEXT: Final = 32_767
 
 _CHUNK: Final = 1 << 20
+_LONG_TEXTS: Final = frozenset({"evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"})
 
 
 def read_untrusted(path: Path) -> Snapshot:
@@ -106,10 +107,12 @@ def _copy(path: Path, copy: Path) -> None:
 
 def _harmless(snapshot: Snapshot, path: Path) -> Snapshot:
     """The document without control characters; raises ``UserError`` for texts no person has written."""
-    clean = {
-        name: {key: _clean(record, path) for key, record in getattr(snapshot, name).items()}
-        for name in COLLECTIONS.values()
-    }
+    clean: dict[str, dict[str, Record]] = {}
+    for name in COLLECTIONS.values():
+        there: Mapping[str, Record] = getattr(snapshot, name)
+        clean[name] = {record.id: record for record in (_clean(record, path) for record in there.values())}
+        if len(clean[name]) < len(there):  # ids that differ in control characters only
+            raise UserError("DOCUMENT_DAMAGED", file=path.name)
     return Snapshot(**clean)  # type: ignore[arg-type]  # the names of the fields are COLLECTIONS
 
 
@@ -121,6 +124,6 @@ def _clean(record: Record, path: Path) -> Record:
             continue
         if len(value) > LONGEST_TEXT:
             raise UserError("DOCUMENT_TEXT_TOO_LONG", file=path.name, limit=LONGEST_TEXT)
-        if not value.isprintable() and (text := many_lines(value)) != value:
-            odd[field.name] = text
+        if not value.isprintable():
+            odd[field.name] = many_lines(value) if field.name in _LONG_TEXTS else one_line(value)
     return replace(record, **odd) if odd else record

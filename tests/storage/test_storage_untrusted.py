@@ -102,8 +102,10 @@ def test_texts_are_made_harmless_and_bounded(tmp_path: Path) -> None:
     )
     found = read_untrusted(odd)
     assert found.people["p"].name == "Ada Brook"
-    assert found.people["p"].title == "two\nlines"
+    assert found.people["p"].title == "two lines"
     assert found.accounts["a"].name.isprintable()
+    twice = new_document(tmp_path / "twice.relmap", Account("a\x01", "A"), Account("a\x02", "B"))
+    assert refusal(lambda: read_untrusted(twice)).code == "DOCUMENT_DAMAGED"
     long = new_document(tmp_path / "long.relmap", Account("a", "x" * 40_000))
     assert refusal(lambda: read_untrusted(long)).code == "DOCUMENT_TEXT_TOO_LONG"
 

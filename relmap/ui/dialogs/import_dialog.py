@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -299,9 +300,9 @@ class ImportDialog(QDialog):
         content, place = self._content, self.mapping.columns.get(Field.COMPANY)
         if not isinstance(content, Table) or place is None:
             return ""
-        names = [name for name in content.column(place) if name]
-        common = max(sorted(set(names)), key=names.count, default="")
-        return common if names.count(common) * 2 > len(content.rows) else ""
+        names = Counter(name for name in content.column(place) if name)
+        ((common, count),) = names.most_common(1) or [("", 0)]
+        return common if count * 2 > len(content.rows) else ""
 
 
 def _holds_people(snapshot: Snapshot, name: str) -> bool:
