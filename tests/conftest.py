@@ -66,7 +66,12 @@ def desk(qtbot: QtBot, own_folders: None) -> Iterator[Desk]:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Collect garbage between tests only: inside a running event loop it would destroy visible windows."""
+    """Collect garbage between tests of windows only: inside a running event loop it would destroy visible ones.
+
+    What outlives a file of tests is there for good, mostly loaded modules: frozen, it is not looked through again.
+    """
+    if "qapp" not in item.fixturenames:  # type: ignore[attr-defined]
+        return (yield)
     gc.disable()
     try:
         return (yield)
@@ -74,6 +79,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         _deliver_deletions()
         gc.collect()
         _deliver_deletions()
+        if nextitem is None or nextitem.path != item.path:
+            gc.freeze()
         gc.enable()
 
 

@@ -15,6 +15,7 @@ from window_desk import Desk
 
 from relmap import folders
 from relmap.edit.commands import AddAccount, AddPerson
+from relmap.ui.dialogs.export_dialog import ExportDialog
 
 
 @pytest.fixture
@@ -82,6 +83,10 @@ def test_json_leaves_and_comes_back_whole(sample: Desk, tmp_path: Path) -> None:
     target = tmp_path / "all.json"
     sample.messages.files.append(target)
     sample.run("EXPORT")
+    dialog = sample.dialog(ExportDialog)
+    dialog.choose("JSON")
+    dialog.scope.setCurrentIndex(dialog.scope.findData(""))
+    dialog.save.click()
     assert len(json.loads(target.read_text(encoding="utf-8"))["accounts"]) == 3
 
 
