@@ -7,11 +7,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from window_desk import Desk
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("default")
@@ -48,9 +53,25 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         monkeypatch.setenv(name, str(home / name.lower()))
 
 
+@pytest.fixture
+def desk(qtbot: QtBot, own_folders: None) -> Iterator[Desk]:
+    """A window just started for the first time."""
+    from window_desk import Desk  # loads Qt, which most tests do not need
+
+    made = Desk(qtbot)
+    made.window.start(None)
+    yield made
+    made.window.close()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Collect garbage between tests only: inside a running event loop it would destroy visible windows."""
+    """Collect garbage between tests of windows only: inside a running event loop it would destroy visible ones.
+
+    What outlives a file of tests is there for good, mostly loaded modules: frozen, it is not looked through again.
+    """
+    if "qapp" not in item.fixturenames:  # type: ignore[attr-defined]
+        return (yield)
     gc.disable()
     try:
         return (yield)
@@ -58,6 +79,8 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
         _deliver_deletions()
         gc.collect()
         _deliver_deletions()
+        if nextitem is None or nextitem.path != item.path:
+            gc.freeze()
         gc.enable()
 
 

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from quopri import decodestring
 
+from relmap.errors import UserError
 from relmap.exchange.encodings import decoded
 
 LONGEST_LINE = 1 << 20
 """Bytes of a property that is looked at; only pictures and sounds are longer."""
+MOST_LINES = 2_000_000
+"""Lines a file may have; one full of cards with pictures has a third of that."""
 
 _IGNORED = re.compile(rb"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|X-MS-OL-DESIGN|X-MS-CARDPICTURE)[;:]", re.IGNORECASE)
+_LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _PROPERTY = re.compile(rb"(?:([\w-]+)\.)?([\w-]+)((?:;(?:[^\":;]|\"[^\"]*\")*)*):(.*)", re.DOTALL)
 _PARAMETER = re.compile(rb";((?:[^\":;]|\"[^\"]*\")*)")
 _QUOTED_PRINTABLE = re.compile(rb"[;=]QUOTED-PRINTABLE[;:]", re.IGNORECASE)
@@ -96,11 +100,14 @@ class CardLines:
 
 
 def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Number and content of every line, with the lines that continue it."""
+    """Number and content of every line, with the lines that continue it. Raises ``UserError`` for too many lines."""
     pieces: list[bytes] = []
     start = 0
     soft = False
-    for number, line in enumerate(data.splitlines(), 1):
+    for number, found in enumerate(_LINE.finditer(data), 1):
+        if number > MOST_LINES:
+            raise UserError("CARDS_TOO_MANY_LINES", limit=MOST_LINES)
+        line = found[1]
         if pieces and soft:
             pieces[-1] = pieces[-1][:-1]
             pieces.append(line)

@@ -9,7 +9,16 @@ from enum import StrEnum
 
 from relmap.errors import UserError
 from relmap.exchange.dates import is_date
-from relmap.exchange.headers import SALUTATIONS, TIE_FIELDS, Field, counts_posts, plain, spellings, synonyms
+from relmap.exchange.headers import (
+    SALUTATIONS,
+    TIE_FIELDS,
+    Field,
+    counts_posts,
+    plain,
+    spellings,
+    synonyms,
+    tells_of_firms,
+)
 from relmap.exchange.person_names import Holder, holder
 from relmap.exchange.table import Table
 from relmap.exchange.values import identifier, involvement, is_address, level, means_top, says_nothing, status
@@ -103,7 +112,11 @@ def remapped(table: Table, columns: Mapped, wanted: Mapping[str, str]) -> Mapped
 
 
 def require_people(table: Table, columns: Mapped) -> None:
-    """Raises ``UserError`` when the table lists no people: no names and no titles, or several posts a row."""
+    """Raises ``UserError`` when the table lists no people: no names and no titles, several posts a row, or firms."""
+    if columns.keys() <= {Field.ID, Field.NAME, Field.COMPANY, Field.PHONE, Field.SITE}:
+        for header in table.headers:
+            if tells_of_firms(header):
+                raise UserError("LIST_OF_COMPANIES", column=header)
     if not columns.keys() & {Field.NAME, Field.FIRST, Field.LAST}:
         for header in table.headers:
             if counts_posts(header):
@@ -189,7 +202,12 @@ def _by_values(table: Table, taken: Mapping[Field, ColumnGuess], used: set[int])
         values = _sample(table, column)
         if Field.EMAIL not in taken and _share(values, is_address) >= 0.8:
             guesses.append(ColumnGuess(column, Field.EMAIL, 0.7, Why.VALUES))
-        elif nameless and len(set(values)) > len(values) * 0.8 and _share(values, _like_a_name) >= 0.8:
+        elif (
+            nameless
+            and len(values) >= min(len(table.rows), _SAMPLE) * 0.5
+            and len(set(values)) > len(values) * 0.8
+            and _share(values, _like_a_name) >= 0.8
+        ):
             guesses.append(ColumnGuess(column, Field.NAME, 0.5, Why.VALUES))
     return guesses
 

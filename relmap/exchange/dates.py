@@ -60,6 +60,8 @@ def depends_on_order(cell: str) -> bool:
 def read_date(cell: str, order: DateOrder) -> date | None:
     """The day a cell names, its time and offset left aside; None when it names none."""
     text = cell.strip()
+    if not text:
+        return None
     if (ending := _ISO_ENDING.fullmatch(text)) is not None:
         text = ending[1]
     if (found := _ISO.fullmatch(text)) is not None:

@@ -161,7 +161,7 @@ def read_file(path: Path, name: str | None = None, options: ReadingOptions = FIN
     if found.read is None:
         raise UserError("FORMAT_NOT_READABLE", format=found.label, known=_suffixes(readable()))
     content = found.read(path, options)
-    return prepared(replace(content, dates=options.dates)) if isinstance(content, Table) else content
+    return prepared(content, options.dates) if isinstance(content, Table) else content
 
 
 def plan_import(
@@ -197,7 +197,7 @@ def plan_content(
     if isinstance(content, json_reader.Read):
         return plan_document(snapshot, content)
     if lists_roles(content) and not mapping:
-        return plan_roles(snapshot, content, account, account_name)
+        return replace(plan_roles(snapshot, content, account, account_name), format=format_.name)
     columns = remapped(content, mapped(propose(content)), mapping or {})
     plan = plan_people(snapshot, account, account_name, content, columns, progress)
     return replace(plan, format=format_.name)

@@ -134,6 +134,13 @@ SALUTATIONS = frozenset(
 """What a column called "Title" holds when it is not the job title."""
 
 _COUNTS = frozenset({"number of posts in fte", "number of posts", "headcount", "number of employees", "fte count"})
+_OF_FIRMS = frozenset(
+    {
+        *("annual revenue", "annualrevenue", "number of employees", "numberofemployees", "numemp", "employees"),
+        *("account number", "accountnumber", "accountnumber c", "industry", "ticker symbol", "billing city"),
+        *("jahresumsatz", "mitarbeiterzahl", "branche"),
+    }
+)
 _PREFIX = re.compile(r"^(?:contact|person|personne|kontakt|lead|user|employee|manager|reports)\s+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -176,6 +183,11 @@ def known_words(cells: Iterable[str]) -> int:
 def _without_accents(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
     return "".join(character for character in folded if not unicodedata.combining(character))
+
+
+def tells_of_firms(header: str) -> bool:
+    """Whether the column says something only firms have; without a column only people have, the rows are firms."""
+    return plain(header) in _OF_FIRMS
 
 
 def counts_posts(header: str) -> bool:

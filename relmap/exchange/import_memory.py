@@ -18,11 +18,13 @@ class Memory:
     def __init__(self, snapshot: Snapshot, people: Iterable[Person], source: str) -> None:
         self._source = source
         self._of: dict[str, list[ImportedValues]] = {}
+        self._by_id: dict[tuple[str, str], list[ImportedValues]] = {}
         self._by_name: dict[str, list[ImportedValues]] = {}
         for person in people:
             for values in snapshot.imported_of(person.id):
                 if values.source == source:
                     self._of.setdefault(person.id, []).append(values)
+                    self._by_id.setdefault((person.id, values.external_id), []).append(values)
                     if not values.external_id and values.name:
                         self._by_name.setdefault(same_words(comparable(values.name)), []).append(values)
 
@@ -39,8 +41,10 @@ class Memory:
 
     def of(self, person: str, entry: Entry) -> ImportedValues | None:
         """What the entry's predecessor said about a person: of several, the one with the same name."""
-        told = [values for values in self._of.get(person, ()) if values.external_id == entry.id]
-        return next((values for values in told if values.name == entry.name), told[0] if told else None)
+        told = self._by_id.get((person, entry.id))
+        if told is None or len(told) == 1:
+            return told[0] if told else None
+        return next((values for values in told if values.name == entry.name), told[0])
 
     def about(self, person: str) -> ImportedValues | None:
         """Anything files of the source said about somebody, on whatever post."""

@@ -46,7 +46,7 @@ def record_table(items: Sequence[Mapping[str, Any]], origin: str, remarks: Seque
     )
     if not headers:
         raise UserError("TABLE_EMPTY")
-    return Table(tuple(headers), rows, encoding="utf-8", remarks=tuple(remarks), origin=origin)
+    return Table(tuple(headers), rows, remarks=tuple(remarks), origin=origin)
 
 
 def _text(value: Any) -> str:

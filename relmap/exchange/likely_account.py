@@ -9,12 +9,12 @@ from relmap.exchange.table import Table
 from relmap.exchange.values import identifier
 from relmap.model.snapshot import Snapshot
 
-_SHARE = 0.25
+_SHARE = 0.15
 _COMPARED = 2000
 
 
 def likely_account(snapshot: Snapshot, table: Table, columns: Mapped) -> str | None:
-    """The id of the account a quarter of the rows point at by id or name, most rows first; None when there is none."""
+    """The id of the account enough of the rows point at by id or name, most rows first; None when there is none."""
     rows = table.rows[:_COMPARED]
     keys: list[set[str]] = []
     for row in rows:

@@ -205,11 +205,12 @@ class _Work:
             last = self._memory.of(row.id, row.entry)
             if last is None and row.entry.id == row.id and self._people[row.id] == self._before.people[row.id]:
                 continue  # a list of our own that says what the map says
-            key = memory_key(row.id, self._source, row.entry.id)
             if last is not None and last.id not in told and last.id in self._imported:
                 key = last.id
-            elif key in told or key in self._imported:
-                key = new_id()
+            else:
+                key = memory_key(row.id, self._source, row.entry.id)
+                if key in told or key in self._imported:
+                    key = new_id()
             told[key] = remembered(row.id, self._source, row.entry, row.last, row.line, key)
         for key, values in self._imported.items():
             if values.reports_to in self._successors:

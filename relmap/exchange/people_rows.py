@@ -82,6 +82,7 @@ class _Reading:
 
     def __init__(self, table: Table, columns: Mapped) -> None:
         self._columns = columns
+        self._ties = tuple(name for name in TIE_FIELDS if name in columns)
         self._entries: dict[object, Entry] = {}
         self._blocked = 0
         self._remarks: list[Remark] = []
@@ -158,7 +159,7 @@ class _Reading:
             status=values.status(self._raw(row, Field.STATUS)),
             in_post_since=read_date(self._raw(row, Field.IN_POST_SINCE), self._order),
             ties=tuple(
-                (TieKind(name.name), text) for name in TIE_FIELDS for text in values.references(self._cell(row, name))
+                (TieKind(name.name), text) for name in self._ties for text in values.references(self._cell(row, name))
             ),
             key=comparable(name) if name else "",
         )

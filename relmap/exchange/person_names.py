@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
 
 from relmap.exchange.headers import SALUTATIONS, plain
 
@@ -26,6 +27,7 @@ _UNDISCLOSED = frozenset(
 )
 _LONGEST_PLACEHOLDER = 30
 _NO_PLACEHOLDER = re.compile("[0-9@]")
+_EQUAL, _SHORT_FORM, _BEGINNING, _INITIAL = 100, 95, 90, 85
 _SIGNS = " -–—_?.,*/'\""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\"[^\"]*\"")
 _SHORT_FORMS = (
@@ -72,6 +74,7 @@ def holder(name: str) -> Holder:
     return Holder.UNDISCLOSED if words in _UNDISCLOSED or not name.strip(_SIGNS) else Holder.NAMED
 
 
+@lru_cache(maxsize=1 << 15)
 def comparable(name: str) -> str:
     """A name as it is compared: given name first, small letters, no accents, titles and brackets."""
     bare = _BRACKETS.sub(" ", name)
@@ -87,14 +90,19 @@ def same_words(name: str) -> str:
 
 
 def alike(first: str, second: str) -> bool:
-    """Whether two comparable names may be spellings of one.
+    """Whether two comparable names may be spellings of one (formats.md 5.5)."""
+    return likeness(first, second) > 0
 
-    The rule of formats.md 5.5: every word of the shorter name has a partner in the longer, or the words of both, put
-    in order, agree in 88 of 100 letters.
+
+def likeness(first: str, second: str) -> int:
+    """How far two comparable names agree, 84 to 100; 0 when they are hardly spellings of one.
+
+    The rule of formats.md 5.5: every word of the shorter name has a partner in the longer - the same, an initial, a
+    short form, a beginning or a near spelling - or the words of both, put in order, agree in 88 of 100 letters.
     """
     shorter, longer = sorted((first.split(), second.split()), key=len)
     if len(shorter) < 2:
-        return bool(shorter) and shorter == longer
+        return _EQUAL if shorter and shorter == longer else 0
     # Equal words find each other first, so that an initial does not take the partner of a whole word.
     waiting, left = [], list(longer)
     for word in shorter:
@@ -102,42 +110,42 @@ def alike(first: str, second: str) -> bool:
             left.remove(word)
         else:
             waiting.append(word)
-    return _all_partnered(waiting, left, shorter) or (
-        _near(" ".join(sorted(waiting)), " ".join(sorted(left)))
-        and _similar(same_words(first), same_words(second), 0.88)
-    )
+    partnered = _all_partnered(waiting, left, shorter)
+    if partnered:
+        return partnered
+    if not _near(" ".join(sorted(waiting)), " ".join(sorted(left))):
+        return 0
+    return int(fuzz.ratio(same_words(first), same_words(second), score_cutoff=88))
 
 
-def _all_partnered(waiting: list[str], left: list[str], shorter: list[str]) -> bool:
-    """Whether each waiting word finds a partner of its own, and not all that agrees are initials."""
+def _all_partnered(waiting: list[str], left: list[str], shorter: list[str]) -> int:
+    """How well each waiting word fits a partner of its own; 0 when one has none, or all that agrees are initials."""
     left = list(left)
     whole = any(len(word) > 1 and word not in waiting for word in shorter)
+    total = _EQUAL * (len(shorter) - len(waiting))
     for word in sorted(waiting, key=len, reverse=True):
-        partner = next((other for other in left if _partners(word, other)), None)
-        if partner is None:
-            return False
+        fits = ((_fit(word, other), other) for other in left)
+        fit, partner = next(((fit, other) for fit, other in fits if fit), (0, ""))
+        if not fit:
+            return 0
         left.remove(partner)
+        total += fit
         whole = whole or min(len(word), len(partner)) > 1
-    return whole
+    return round(total / len(shorter)) if whole else 0
 
 
-def _partners(word: str, other: str) -> bool:
+def _fit(word: str, other: str) -> int:
+    """How well two different words of a name may stand for each other; 0 when they do not."""
     shorter, longer = sorted((word, other), key=len)
-    if len(shorter) != 2 and longer.startswith(shorter):
-        return True
     if _groups().get(word, frozenset()) & _groups().get(other, frozenset()):
-        return True
-    return len(shorter) >= 3 and _near(word, other) and _similar(word, other, 0.84)
+        return _SHORT_FORM
+    if len(shorter) != 2 and longer.startswith(shorter):
+        return _INITIAL if len(shorter) == 1 else _BEGINNING
+    if len(shorter) >= 3 and _near(word, other):
+        return int(fuzz.ratio(word, other, score_cutoff=84))
+    return 0
 
 
 def _near(first: str, second: str) -> bool:
     """Whether comparing letters is worth the time: whoever mistypes a name seldom does so at both ends."""
     return not first or not second or first[0] == second[0] or first[-1] == second[-1]
-
-
-def _similar(first: str, second: str, least: float) -> bool:
-    """Whether the share of matching letters reaches ``least``; the cheap upper bounds are asked first."""
-    if 2 * min(len(first), len(second)) < least * (len(first) + len(second)):
-        return False
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.quick_ratio() >= least and matcher.ratio() >= least

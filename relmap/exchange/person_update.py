@@ -187,8 +187,10 @@ def remembered(
         said["status"] = entry.status
     if last is None:
         return ImportedValues(key, person, source, entry.id, reports_to=reports_to, **said)
-    now = replace(last, id=key, person=person, source=source, external_id=entry.id, reports_to=reports_to, **said)
-    return last if now == last else now
+    said |= {"id": key, "person": person, "external_id": entry.id, "reports_to": reports_to}
+    if all(getattr(last, name) == value for name, value in said.items()):
+        return last
+    return replace(last, **said)
 
 
 def memory_key(person: str, source: str, external_id: str) -> str:

@@ -22,7 +22,7 @@ from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective
 from relmap.model.ids import new_id
 from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
-from relmap.model.vocabulary import ObjectiveKind
+from relmap.model.vocabulary import ObjectiveKind, TargetStatus
 from relmap.progress import Progress, Silent
 
 _BLOCKING = frozenset({"NO_NAME", "ROW_REPEATED", "SECOND_MANAGER"})
@@ -36,14 +36,18 @@ def plan_people(
     columns: Mapped,
     progress: Progress | None = None,
     choices: Choices = NO_CHOICES,
+    *,
+    target_status: TargetStatus = TargetStatus.NONE,
 ) -> ImportPlan:
     """What happens when a people list goes into an account: the one with this id, or name, or a new one of the name.
+
+    ``target_status`` is that of a new account.
 
     Every row becomes a person or a warning that says why not. Raises ``UserError`` when the table lists no people or
     no account is named, ``Cancelled`` when the user asks to stop.
     """
     require_people(table, columns)
-    target, prepared = _account(snapshot, account, account_name)
+    target, prepared = _account(snapshot, account, account_name, target_status)
     source = f"{program_of(table)}:{target.id}"
     table = corrected(table, columns, choices.corrections)
     read = read_entries(table, columns, progress or Silent())
@@ -102,7 +106,9 @@ def plan_document(snapshot: Snapshot, read: Read) -> ImportPlan:
     )
 
 
-def _account(snapshot: Snapshot, account: str | None, account_name: str) -> tuple[Account, Snapshot]:
+def _account(
+    snapshot: Snapshot, account: str | None, account_name: str, status: TargetStatus
+) -> tuple[Account, Snapshot]:
     """The account meant, and the document that surely holds it."""
     if account is not None:
         return snapshot.accounts[account], snapshot
@@ -112,7 +118,7 @@ def _account(snapshot: Snapshot, account: str | None, account_name: str) -> tupl
     for existing in snapshot.accounts.values():
         if existing.name.casefold() == name.casefold():
             return existing, snapshot
-    made = Account(new_id(), name)
+    made = Account(new_id(), name, status)
     partnership = Objective(new_id(), made.id, PARTNERSHIP_TITLE, ObjectiveKind.PARTNERSHIP)
     prepared = replace(
         snapshot,

@@ -49,6 +49,7 @@ _PRESETS: tuple[Preset, ...] = (
         "salesforce",
         (
             *(("reportstoid",), ("reportsto email",), ("accountid", "lastname"), ("contact last name",)),
+            *(("opportunityid", "contactid", "role"), ("accountid", "contactid", "role")),
             *(("contact id", "account name"), ("contact id", "contact owner"), ("kontakt id", "accountname")),
         ),
     ),
@@ -107,11 +108,14 @@ def date_order(table: Table) -> DateOrder | None:
     return found.dates if found is not None else None
 
 
-def prepared(table: Table) -> Table:
-    """The table with its program recognised and its codes and pairs of columns put into words and columns."""
+def prepared(table: Table, dates: DateOrder | None = None) -> Table:
+    """The table with its program recognised and its codes and pairs of columns put into words and columns.
+
+    ``dates`` is the order of day and month as the user says it is, None when nobody does.
+    """
     program = program_of(table)
     change = _HABITS.get(program)
-    return replace(table if change is None else change(table), origin=program)
+    return replace(table if change is None else change(table), origin=program, dates=dates)
 
 
 def _recognised(headers: Sequence[str]) -> Preset | None:

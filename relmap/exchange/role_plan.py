@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from relmap.errors import UserError
 from relmap.exchange.headers import plain
-from relmap.exchange.import_plan import Counters, ImportPlan
+from relmap.exchange.import_plan import Counters, Fate, ImportPlan, PlannedRow
+from relmap.exchange.loops import shown
+from relmap.exchange.presets import program_of
 from relmap.exchange.remarks import Remark
 from relmap.exchange.table import Row, Table
 from relmap.exchange.values import Involvement, identifier, involvement
@@ -46,74 +49,72 @@ def plan_roles(snapshot: Snapshot, table: Table, account: str | None = None, acc
         named = account_name.strip().casefold()
         account = next((a.id for a in snapshot.accounts.values() if a.name.casefold() == named), "")
     people = _people(snapshot, account)
-    told: dict[str, _Told] = {}
+    said: dict[str, Involvement] = {}
+    told: list[tuple[Row, Person | None]] = []
     remarks: list[Remark] = list(table.remarks)
-    blocked = 0
     for row in table.rows:
         person = people.get(identifier(row.cells[contact]))
-        said = involvement(row.cells[role])
+        involved = involvement(row.cells[role])
         if person is None:
-            blocked += 1
             remarks.append(Remark("CONTACT_NOT_FOUND", row.line, {"id": row.cells[contact]}))
-        elif said is None:
-            blocked += 1
-            facts = {"name": person.name or person.title, "role": row.cells[role]}
-            remarks.append(Remark("ROLE_NOT_KNOWN", row.line, facts))
+        elif involved is None:
+            remarks.append(Remark("ROLE_NOT_KNOWN", row.line, {"name": shown(person), "role": row.cells[role]}))
+            person = None
         else:
-            earlier = told.get(person.id, _Told(person, None, ()))
-            told[person.id] = _Told(person, said.joined(earlier.said), (*earlier.rows, row))
+            said[person.id] = involved.joined(said.get(person.id))
+        told.append((row, person))
     if not any(identifier(row.cells[contact]) in people for row in table.rows):
         raise UserError("ROLES_NEED_PEOPLE")
-    added = _added(snapshot, told)
-    new = sum(len(told[role.person].rows) for role in added.values())
+    added = _added(snapshot, said)
+    rows = tuple(_planned(row, row.cells[contact], person, added) for row, person in told)
+    fates = Counter(row.fate for row in rows)
     return ImportPlan(
         before=snapshot,
-        after=replace(snapshot, roles={**snapshot.roles, **added}),
+        after=replace(snapshot, roles={**snapshot.roles, **{given.id: given for given in added.values()}}),
         format="csv",
-        rows=len(table.rows),
-        counters=Counters(new=new, unchanged=len(table.rows) - blocked - new, blocked=blocked),
+        rows=len(rows),
+        counters=Counters(new=fates[Fate.NEW], unchanged=fates[Fate.UNCHANGED], blocked=fates[Fate.BLOCKED]),
         account=account,
-        source="salesforce",
+        source=program_of(table),
         encoding=table.encoding,
         delimiter=table.delimiter,
         mapping={"id": table.headers[contact], "role": table.headers[role]},
         warnings=tuple(remarks),
+        planned=rows,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the rows of one contact say together."""
-
-    person: Person
-    said: Involvement | None
-    rows: tuple[Row, ...]
-
-
-def _added(snapshot: Snapshot, told: Mapping[str, _Told]) -> dict[str, RoleAssignment]:
+def _added(snapshot: Snapshot, said: Mapping[str, Involvement]) -> dict[str, RoleAssignment]:
+    """Person -> the role to be made; nothing for those whose role we know, or of whom the file says nothing."""
     partnerships = {
         objective.account: objective.id
         for objective in snapshot.objectives.values()
         if objective.kind is ObjectiveKind.PARTNERSHIP
     }
-    added: dict[str, RoleAssignment] = {}
-    for found in told.values():
-        if found.said is None or found.said.blank:
-            continue
-        role = assumed_role(partnerships[found.person.account], found.person.id, found.said)
-        if role.id not in snapshot.roles:
-            added[role.id] = role
-    return added
+    made = {
+        person: assumed_role(partnerships[snapshot.people[person].account], person, involved)
+        for person, involved in said.items()
+        if not involved.blank
+    }
+    return {person: role for person, role in made.items() if role.id not in snapshot.roles}
+
+
+def _planned(row: Row, contact: str, person: Person | None, added: Mapping[str, RoleAssignment]) -> PlannedRow:
+    if person is None:
+        return PlannedRow(Fate.BLOCKED, row.line, contact, "")
+    fate = Fate.NEW if person.id in added else Fate.UNCHANGED
+    return PlannedRow(fate, row.line, shown(person), person.title, person.id)
 
 
 def _people(snapshot: Snapshot, account: str | None) -> dict[str, Person]:
-    """People by the id Salesforce gave them; an id on two accounts means neither."""
-    found: dict[str, Person | None] = {}
-    for person in snapshot.people.values():
-        if person.source.startswith(_PROGRAM) and person.source_id and account in (None, person.account):
-            key = identifier(person.source_id)
-            found[key] = None if key in found else person
-    return {key: person for key, person in found.items() if person is not None}
+    """People by the ids Salesforce has for them; an id that several have means nobody."""
+    found: dict[str, set[str]] = {}
+    known = [(person.source, person.source_id, person.id) for person in snapshot.people.values()]
+    known += [(told.source, told.external_id, told.person) for told in snapshot.imported.values()]
+    for source, id_, person in known:
+        if source.startswith(_PROGRAM) and id_ and account in (None, snapshot.people[person].account):
+            found.setdefault(identifier(id_), set()).add(person)
+    return {id_: snapshot.people[next(iter(people))] for id_, people in found.items() if len(people) == 1}
 
 
 def _column(table: Table, names: tuple[str, ...]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from struct import unpack_from
 
 from relmap.errors import UserError
@@ -16,16 +17,26 @@ from relmap.exchange.table import MOST_COLUMNS, MOST_ROWS
 MOST_CELLS = 2_000_000
 """Cells, blank ones too, that one sheet may span."""
 
-_XLSX = re.compile(
-    rb"<(?:\w+:)?(?:(row)\b(?:[^>]*?\sr=[\"'](\d{1,9})[\"'])?|c\b(?:[^>]*?\sr=[\"']([A-Za-z]{1,7})(\d{1,9})[\"'])?)[^>]*>"
-)
-_COUNT = re.compile(rb"\buniqueCount=[\"'](\d{5,})")
+# What stands in a tag after its name. Quotes hide a ">", and a value may hold what looks like another attribute.
+_ATTRIBUTES = rb"(?=[\s/>])((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>"
+_PREFIX = rb"(?:[^\s<>/:\"'=]++:)?"
+# Nearly every program writes where a row or cell stands as its first attribute.
+_CELL = re.compile(rb"<" + _PREFIX + rb"(row|c)(?:\sr=\"([A-Z]{0,7})(\d{1,9})\")?" + _ATTRIBUTES)
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{0,7})(\d{1,9})[\"']")
+_COUNT = re.compile(rb"\buniqueCount\s*=\s*[\"'](\d{5,})")
 _ODS = re.compile(
-    rb"<(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>|</(?:\w+:)?(table-row)\s*>"
+    rb"<"
+    + _PREFIX
+    + rb"(table|table-row|table-cell|covered-table-cell)"
+    + _ATTRIBUTES
+    + rb"|</"
+    + _PREFIX
+    + rb"(table-row)\s*>"
 )
-_ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,12})[\"']")
-_ODS_VALUE = re.compile(rb"\b(?:[\w-]+:)?(?:string-|date-|time-|boolean-)?value=")
+_ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d{1,12})[\"']")
+_ODS_VALUE = re.compile(rb"\b(?:[\w-]+:)?(?:string-|date-|time-|boolean-)?value\s*=")
 
+_XLSB_DATA_MARK = re.compile(rb"\x91[\x01\x81]")
 _XLSB_SHEET_DATA, _XLSB_SHEET_END, _XLSB_ROW, _XLSB_CELLS = 145, 146, 0, range(2, 12)
 # Beginnings of the texts, the number formats and the cell formats, each with how many there are.
 _XLSB_LISTS = {159: 4, 615: 0, 617: 0}
@@ -58,17 +69,18 @@ def _require_count(count: int, part: bytes) -> None:
 def xlsx_extent(xml: bytes) -> tuple[int, int]:
     """Rows and columns a sheet reaches to; cells without a value count for nothing. (0, 0) for any other part."""
     row = column = last_row = last_column = 0
-    for found in _XLSX.finditer(xml):
-        is_row, row_number, letters, cell_row = found.groups()
-        if is_row:
-            row, column = int(row_number) if row_number else row + 1, 0
-            continue
-        if letters:
-            row, column = int(cell_row), _column_number(letters)
+    if b"sheetData" not in xml:
+        return 0, 0
+    for found in _CELL.finditer(xml):
+        name, letters, digits, rest = found.groups()
+        if digits and b"r" not in rest:
+            row, column = int(digits), _column_number(letters)
         else:
-            column += 1
-        if not found[0].endswith(b"/>"):
-            last_row, last_column = max(last_row, row), max(last_column, column)
+            here = (row + 1, 0) if name == b"row" else (row, column + 1)
+            row, column = _place(letters, digits, rest, here)
+        if name == b"c" and rest[-1:] != b"/":
+            last_row = max(last_row, row)
+            last_column = max(last_column, column)
     return last_row, last_column
 
 
@@ -79,6 +91,8 @@ def xlsb_extent(part: bytes) -> tuple[int, int]:
     """
     row = last_row = last_column = 0
     inside = False
+    if not _XLSB_DATA_MARK.search(part):
+        return 0, 0
     for kind, start, size in _xlsb_records(part):
         if kind in _XLSB_LISTS and size >= 8:
             _require_count(unpack_from("<I", part, start + _XLSB_LISTS[kind])[0], part)
@@ -117,11 +131,21 @@ def ods_extent(xml: bytes) -> tuple[int, int]:
     return last_row, last_column
 
 
+def _place(letters: bytes, digits: bytes, rest: bytes, here: tuple[int, int]) -> tuple[int, int]:
+    """The row and column a tag names, the farthest if it names several; ``here`` when it names none."""
+    named = _REFERENCE.findall(rest)
+    if digits:
+        named.append((letters, digits))
+    if not named:
+        return here
+    return max(int(number) for _letters, number in named), max(_column_number(found) for found, _number in named)
+
+
 def _times(attributes: bytes) -> int:
-    found = _ODS_REPEATED.search(attributes)
-    return int(found[1]) if found is not None else 1
+    return max(map(int, _ODS_REPEATED.findall(attributes)), default=1)
 
 
+@lru_cache(maxsize=1024)
 def _column_number(letters: bytes) -> int:
     number = 0
     for letter in letters.upper():

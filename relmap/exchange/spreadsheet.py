@@ -127,17 +127,14 @@ def _opened(data: bytes) -> Iterator[CalamineWorkbook]:
 def _require_harmless(data: bytes) -> None:
     found = False
     for name, content in workbook_archive.parts(data):
+        # A part may have any name: only what it holds tells what it will be read as.
         lower = name.lower()
+        found = found or lower.endswith(("workbook.xml", "workbook.bin")) or lower == "content.xml"
+        sheet_extent.require_counts(content)
+        sheet_extent.require_extent(*sheet_extent.xlsx_extent(content))
+        sheet_extent.require_extent(*sheet_extent.xlsb_extent(content))
         if lower == "content.xml":
-            found = True
             sheet_extent.require_extent(*sheet_extent.ods_extent(content))
-        elif lower.endswith(".bin"):
-            found = found or lower.endswith("workbook.bin")
-            sheet_extent.require_extent(*sheet_extent.xlsb_extent(content))
-        else:
-            found = found or lower.endswith("workbook.xml")
-            sheet_extent.require_counts(content)
-            sheet_extent.require_extent(*sheet_extent.xlsx_extent(content))
     if not found:
         raise UserError("WORKBOOK_UNKNOWN")
 

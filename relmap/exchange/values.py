@@ -17,6 +17,7 @@ _SALESFORCE = re.compile(r"00[0-9A-Za-z]{13}[A-Z0-5]{3}")
 _TOP = frozenset({"xx", "nobody", "top", "root"})
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s*:::\s*")
 
+_PARTED = re.compile("[,;|\n:]")
 _REFERENCES = re.compile(r"\s*[;|:\n]+\s*")
 
 _LEVELS: Mapping[Level, str] = {
@@ -115,6 +116,8 @@ def means_top(text: str) -> bool:
 
 def level(text: str) -> Level | None:
     """The level a cell names; None when it is no level we know."""
+    if not text:
+        return None
     words = plain(text)
     if words.upper().replace(" ", "_") in Level.__members__:
         return Level(words.upper().replace(" ", "_"))
@@ -144,7 +147,7 @@ def involvement(text: str) -> Involvement | None:
 
 def status(text: str) -> PersonStatus | None:
     """The status a cell names; None when it is no status we know."""
-    return _STATUS_OF.get(plain(text))
+    return _STATUS_OF.get(plain(text)) if text else None
 
 
 def several(text: str) -> tuple[str, ...]:
@@ -154,9 +157,11 @@ def several(text: str) -> tuple[str, ...]:
 
 def first_of(text: str) -> str:
     """The first value of a cell that may hold several addresses or numbers; some programs part them by commas."""
+    if not _PARTED.search(text):
+        return text
     return next((part for cell in several(text) for part in (p.strip() for p in cell.split(",")) if part), "")
 
 
 def references(text: str) -> tuple[str, ...]:
     """The people a cell refers to; some programs part ids by colons."""
-    return tuple(part for part in _REFERENCES.split(text) if part)
+    return tuple(part for part in _REFERENCES.split(text) if part) if text else ()

@@ -15,6 +15,7 @@ from relmap.exchange.remarks import Remark
 from relmap.exchange.table import MOST_ROWS, Row, Table, cleaned
 from relmap.exchange.values import is_address
 
+_MOST_PROPERTIES = 500
 _HEADERS = (
     *("Id", "Name", "First name", "Last name", "Job title", "Company", "Department", "Job function", "Location"),
     *("E-mail", "Phone", "Reports to", "Assistant"),
@@ -62,7 +63,9 @@ class _Card:
         self._named: dict[str, list[Property]] = {}
 
     def add(self, found: Property) -> None:
-        self._named.setdefault(found.name, []).append(found)
+        same = self._named.setdefault(found.name, []) if len(self._named) < _MOST_PROPERTIES else []
+        if len(same) < _MOST_PROPERTIES:
+            same.append(found)
 
     def all(self, *names: str) -> Iterator[Property]:
         for name in names:

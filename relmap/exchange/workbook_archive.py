@@ -46,13 +46,17 @@ def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             for part in found:
                 content = _content(archive, part)
                 _require_no_declarations(part.filename, content)
-                # Some programs add parts with nothing in them.
-                if part.filename.lower().endswith(_XML) and (content or part.filename.lower() == _SHEETS_OF_ODS):
+                if _must_be_xml(part.filename.lower(), content):
                     # A part that breaks off would be read for ever.
                     ParserCreate().Parse(content, True)
                 yield part.filename, content
     except (BadZipFile, zlib.error, ExpatError, EOFError, LookupError, NotImplementedError, OSError, ValueError):
         raise UserError("WORKBOOK_DAMAGED") from None
+
+
+def _must_be_xml(name: str, content: bytes) -> bool:
+    # Some programs add parts with nothing in them, and pictures in XML that is none.
+    return name == _SHEETS_OF_ODS or b"sheetData" in content or (bool(content) and name.endswith(_XML))
 
 
 def _require_limits(found: list[ZipInfo]) -> None:

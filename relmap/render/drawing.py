@@ -340,11 +340,14 @@ def _team_row(picture: Picture, rects: Mapping[str, Rect], extent: Rect) -> dict
 
 
 def _frame(placement: Placement, unplaced: Collection[str]) -> Rect | None:
+    """The frame around people nobody knows a manager of, where they stand apart from the others."""
     around = bounds(placement.rects[id_] for id_ in unplaced if id_ in placement.rects)
     if around == NOWHERE:
         return None
     room = around.grown(_FRAME)
-    return Rect(room.x, room.y - _CAPTION, room.width, room.height + _CAPTION)
+    frame = Rect(room.x, room.y - _CAPTION, room.width, room.height + _CAPTION)
+    apart = not any(rect.intersects(frame) for id_, rect in placement.rects.items() if id_ not in unplaced)
+    return frame if apart else None
 
 
 def _box(route: Route) -> Rect:

@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from relmap.model.changes import Change, ChangeSet
 from relmap.model.ids import new_id
 from relmap.storage.connection import value_of
+from relmap.storage.rows import insert_all
 from relmap.storage.tables import CHANGE, CHANGE_PARENT, TABLES
 
 _BATCH = 500
@@ -61,29 +62,18 @@ class Journal:
         """Write the causal writes of a change set, inside the caller's transaction."""
         earlier = _writes_of(connection, [change.id for change in change_set.changes])
         lamport, now = self._lamport + 1, time.time_ns() // 1_000_000
-        rows: list[dict[str, object]] = []
-        parents: list[dict[str, str]] = []
+        tx, actor, label = self.transaction(revision), self._actor, change_set.label
+        rows: list[tuple[object, ...]] = []
+        parents: list[tuple[str, str]] = []
         for change in change_set.changes:
             for kind, name, replaced in _new_writes(change, earlier.get(change.id, [])):
                 key = new_id()
-                rows.append(
-                    {
-                        "id": key,
-                        "tx": self.transaction(revision),
-                        "lamport": lamport,
-                        "wall_ms": now,
-                        "actor": self._actor,
-                        "label": change_set.label,
-                        "kind": kind.value,
-                        "record": TABLES[change.record_type].name,
-                        "entity": change.id,
-                        "field": name,
-                    }
-                )
-                parents.extend({"child": key, "parent": parent} for parent in replaced)
-        connection.execute(insert(CHANGE), rows)
-        if parents:
-            connection.execute(insert(CHANGE_PARENT), parents)
+                record = TABLES[change.record_type].name
+                # In the order of the columns of the table.
+                rows.append((key, tx, lamport, now, actor, label, kind.value, record, change.id, name))
+                parents.extend((key, parent) for parent in replaced)
+        insert_all(connection, CHANGE, rows)
+        insert_all(connection, CHANGE_PARENT, parents)
 
     def committed(self) -> None:
         """The transaction of the last ``append`` is in the file."""
@@ -94,6 +84,8 @@ def _new_writes(change: Change, earlier: list[_Write]) -> Iterator[tuple[WriteKi
     """Kind, field and replaced writes of everything a change writes, given all earlier writes of the record."""
     if change.after is None:
         yield WriteKind.DELETE, "", _all_standing(earlier)
+    elif change.before is None and not earlier:
+        yield WriteKind.CREATE, "", []
     elif change.before is None:
         yield WriteKind.CREATE, "", [*_all_standing(earlier), *_standing_removals(earlier)]
     else:

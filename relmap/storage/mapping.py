@@ -54,6 +54,7 @@ class RowMapping:
     columns: tuple[str, ...]
     key: tuple[str, ...]
     _encoders: Mapping[str, _Encode]
+    _at: tuple[tuple[int, _Encode], ...]
     _decoders: tuple[tuple[int, _Decode], ...]
 
     def cells(self, record: Record, columns: Iterable[str]) -> dict[str, Cell]:
@@ -63,6 +64,14 @@ class RowMapping:
             value, encode = getattr(record, name), self._encoders.get(name)
             cells[name] = value if encode is None or value is None else encode(value)
         return cells
+
+    def row(self, record: Record) -> tuple[Cell, ...]:
+        """All cells of a record in the order of ``columns``."""
+        values = [getattr(record, name) for name in self.columns]
+        for position, encode in self._at:
+            if values[position] is not None:
+                values[position] = encode(values[position])
+        return tuple(values)
 
     def record(self, row: Sequence[Cell]) -> Record:
         """The record of a row whose cells stand in the order of ``columns``; raises ``BadRow``."""
@@ -90,7 +99,8 @@ def _mapping_of(record_type: type[Record]) -> RowMapping:
             decoders.append((position, _or_none(decode) if optional else decode))
     # A record that joins two others has no column for its id: the pair is the key.
     key = ("id",) if "id" in columns else columns[:2]
-    return RowMapping(record_type, columns, key, encoders, tuple(decoders))
+    at = tuple((columns.index(name), encode) for name, encode in encoders.items())
+    return RowMapping(record_type, columns, key, encoders, at, tuple(decoders))
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

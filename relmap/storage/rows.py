@@ -6,7 +6,7 @@ Reading goes past SQLAlchemy's rows to the driver's tuples: a quarter of the tim
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,9 +90,15 @@ def write(connection: Connection, change_set: ChangeSet) -> None:
         _remove(connection, record_type, records)
     for record_type, records in added.items():
         mapping = MAPPINGS[record_type]
-        connection.execute(insert(TABLES[record_type]), [mapping.cells(r, mapping.columns) for r in records])
+        insert_all(connection, TABLES[record_type], [mapping.row(record) for record in records])
     for (record_type, columns), records in revised.items():
         _revise(connection, record_type, columns, records)
+
+
+def insert_all(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    """Add rows whose cells stand in the order of the columns; past SQLAlchemy's parameters, like reading."""
+    if rows:
+        connection.exec_driver_sql(str(insert(table).compile(connection)), rows)
 
 
 def _remove(connection: Connection, record_type: type[Record], records: list[Record]) -> None:

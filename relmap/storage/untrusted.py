@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
@@ -17,12 +17,13 @@ from typing import Any, Final
 
 from relmap.errors import UserError
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
-from relmap.model.text import many_lines
+from relmap.model.text import many_lines, one_line
 from relmap.storage import live_files
 from relmap.storage.check import ACCEPTED, findings
 from relmap.storage.connection import value_of
 from relmap.storage.migrations.ladder import LADDER
 from relmap.storage.opening import Opened, open_recognised, untrusted
+from relmap.storage.recognition import has_journal
 from relmap.storage.tables import TABLES
 
 LARGEST: Final = 256 << 20
@@ -33,6 +34,7 @@ LONGEST_TEXT: Final = 32_767
 _KEPT_STATE: Final = "content"  # a whole account in one text; the file's own limits bound it
 
 _CHUNK: Final = 1 << 20
+_LONG_TEXTS: Final = frozenset({"evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"})
 
 
 def read_untrusted(path: Path) -> Snapshot:
@@ -71,6 +73,9 @@ def _private_copy(path: Path) -> Iterator[Path]:
     # Reading the file of a document that is open here would drop its locks (storage.md 1.5).
     if live_files.is_open(path):
         raise UserError("IMPORT_OF_OPEN", file=path.name)
+    # Only together with its journal is such a file whole, and a stranger's journal is not to be followed (1.3).
+    if has_journal(path):
+        raise UserError("IMPORT_UNFINISHED", file=path.name)
     with TemporaryDirectory() as folder:
         copy = Path(folder, path.name)
         try:
@@ -103,10 +108,12 @@ def _copy(path: Path, copy: Path) -> None:
 
 def _harmless(snapshot: Snapshot, path: Path) -> Snapshot:
     """The document without control characters; raises ``UserError`` for texts no person has written."""
-    clean = {
-        name: {key: _clean(record, path) for key, record in getattr(snapshot, name).items()}
-        for name in COLLECTIONS.values()
-    }
+    clean: dict[str, dict[str, Record]] = {}
+    for name in COLLECTIONS.values():
+        there: Mapping[str, Record] = getattr(snapshot, name)
+        clean[name] = {record.id: record for record in (_clean(record, path) for record in there.values())}
+        if len(clean[name]) < len(there):  # ids that differ in control characters only
+            raise UserError("DOCUMENT_DAMAGED", file=path.name)
     return Snapshot(**clean)  # type: ignore[arg-type]  # the names of the fields are COLLECTIONS
 
 
@@ -120,6 +127,6 @@ def _clean(record: Record, path: Path) -> Record:
             continue
         if len(value) > LONGEST_TEXT:
             raise UserError("DOCUMENT_TEXT_TOO_LONG", file=path.name, limit=LONGEST_TEXT)
-        if not value.isprintable() and (text := many_lines(value)) != value:
-            odd[field.name] = text
+        if not value.isprintable():
+            odd[field.name] = many_lines(value) if field.name in _LONG_TEXTS else one_line(value)
     return replace(record, **odd) if odd else record

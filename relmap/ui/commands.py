@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from relmap.edit.commands import Remove, Revise
 from relmap.model.entities import Account, Objective
@@ -18,12 +17,11 @@ from relmap.ui import dialogs_on_demand as dialogs
 from relmap.ui.appearance import Appearance, Mode
 from relmap.ui.clipboard import clipboard_text
 from relmap.ui.panels.map_tools import LINE_GROUPS
+from relmap.ui.parts import Parts
+from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_button
 from relmap.words.window import text
-
-if TYPE_CHECKING:
-    from relmap.ui.main_window import MainWindow
 
 _NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
@@ -42,13 +40,16 @@ _EDITS = (
 class Commands(QObject):
     """Connects the registry of actions with the parts of the window."""
 
-    def __init__(self, window: MainWindow, appearance: Appearance, settings: Settings) -> None:
+    def __init__(
+        self, window: QMainWindow, session: Session, parts: Parts, appearance: Appearance, settings: Settings
+    ) -> None:
         super().__init__(window)
         self._window = window
-        self._session = window.session
+        self._session = session
+        self._parts = parts
         self._appearance = appearance
         self._settings = settings
-        self._actions = window.actions_
+        self._actions = parts.actions
         self._file()
         self._edit()
         self._view()
@@ -69,8 +70,8 @@ class Commands(QObject):
         actions.enable(people > 0, *_NEEDS_PEOPLE)
         actions.enable(people == 1, *_NEEDS_ONE)
         actions.enable(objective is not None and objective.kind is not ObjectiveKind.PARTNERSHIP, "REMOVE_OBJECTIVE")
-        actions.enable(self._window.files.is_sample, "RESET_SAMPLE")
-        actions.enable(not self._window.files.is_own, "OPEN_OWN")
+        actions.enable(self._parts.files.is_sample, "RESET_SAMPLE")
+        actions.enable(not self._parts.files.is_own, "OPEN_OWN")
         if session.read_only:
             actions.enable(False, *_EDITS)
         editable = not session.read_only
@@ -84,7 +85,7 @@ class Commands(QObject):
         actions.check("PIN", bool(people) and all(session.snapshot.people[key].pinned for key in session.selection))
 
     def _file(self) -> None:
-        actions, files, printing = self._actions, self._window.files, self._window.printing
+        actions, files, printing = self._actions, self._parts.files, self._parts.printing
         actions.on("NEW_DOCUMENT", files.start_new)
         actions.on("OPEN", files.choose_and_open)
         actions.on("OPEN_OWN", files.open_own)
@@ -109,7 +110,7 @@ class Commands(QObject):
             partial(dialogs.export, self._session, files.documents, self._settings, self._window)
         )
         files.sample_opened.connect(self._greet)
-        start = self._window.start_page
+        start = self._parts.start_page
         start.sample_wanted.connect(files.open_sample)
         start.file_wanted.connect(files.choose_and_import)
         start.document_wanted.connect(files.open_recent)
@@ -122,18 +123,18 @@ class Commands(QObject):
             action = menu.addAction(plain_button(path.stem))
             action.setStatusTip(str(path))
             action.setEnabled(path.exists())
-            action.triggered.connect(lambda _checked=False, path=path: self._window.files.open_recent(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._parts.files.open_recent(path))
 
     def _import(self, path: Path) -> None:
-        if self._session.document is None and not self._window.files.open_own():
+        if self._session.document is None and not self._parts.files.open_own():
             return
         dialogs.import_file(self._session, self._settings, path, self._window)
 
     def _import_accounts(self, path: Path) -> None:
-        if self._session.document is None and not self._window.files.open_own():
+        if self._session.document is None and not self._parts.files.open_own():
             return
         dialogs.import_document(
-            self._session, self._settings, path, self._window.files.documents.look_into, self._window
+            self._session, self._settings, path, self._parts.files.documents.look_into, self._window
         )
 
     def _paste(self) -> None:
@@ -146,13 +147,13 @@ class Commands(QObject):
     def _greet(self) -> None:
         if not self._settings.flag("greeted", False):
             self._settings.keep("greeted", True)
-            QTimer.singleShot(0, self._window.first_steps.start)  # once the map has its size
+            QTimer.singleShot(0, self._parts.first_steps.start)  # once the map has its size
 
     def _edit(self) -> None:
-        actions, page = self._actions, self._window.map_page
+        actions, page = self._actions, self._parts.map_page
         actions.on("UNDO", self._session.undo)
         actions.on("REDO", self._session.redo)
-        clipboard = self._window.clipboard
+        clipboard = self._parts.clipboard
         actions.on("COPY", clipboard.copy_people)
         actions.on("COPY_MAP", clipboard.copy_map)
         actions.on("PASTE", self._paste)
@@ -161,15 +162,15 @@ class Commands(QObject):
         actions.on("FIND_PREVIOUS", page.find_bar.previous)
         actions.on("SELECT_ALL", self._select_all)
         actions.on("RENAME", lambda: page.name(self._session.selection[0]))
-        actions.on("REMOVE", self._window.edits.remove)
+        actions.on("REMOVE", self._parts.edits.remove)
 
     def _select_all(self) -> None:
-        scene = self._window.composition.scene
+        scene = self._parts.composition.scene
         if scene is not None:
             self._session.select(key for key in scene.picture.cards if not key.startswith(GHOST))
 
     def _view(self) -> None:
-        actions, page, window = self._actions, self._window.map_page, self._window
+        actions, page, window = self._actions, self._parts.map_page, self._window
         for colouring in Colouring:
             actions.on(f"COLOUR_{colouring.value}", partial(page.colour_by, colouring))
         for code in LINE_GROUPS:
@@ -185,10 +186,10 @@ class Commands(QObject):
         actions.on("ZOOM_ACTUAL", lambda: canvas.zoom_to(1.0))
         actions.on("FIT", canvas.fit)
         actions.on("CENTRE", lambda: canvas.center_on(self._session.selection[0]))
-        actions.on("SHOW_PERSON", window.side.show_person)
-        actions.on("SHOW_FLAGS", window.side.show_flags)
-        actions.on("SHOW_WAY", window.side.show_way)
-        for code, widget in (("SHOW_ACCOUNTS", window.account_list), ("SHOW_SIDE", window.side)):
+        actions.on("SHOW_PERSON", self._parts.side.show_person)
+        actions.on("SHOW_FLAGS", self._parts.side.show_flags)
+        actions.on("SHOW_WAY", self._parts.side.show_way)
+        for code, widget in (("SHOW_ACCOUNTS", self._parts.account_list), ("SHOW_SIDE", self._parts.side)):
             shown = self._settings.flag(code, True)
             widget.setVisible(shown)
             actions.check(code, shown)
@@ -201,9 +202,9 @@ class Commands(QObject):
         actions["FULL_SCREEN"].toggled.connect(lambda on: window.showFullScreen() if on else window.showNormal())
 
     def _show_view(self) -> None:
-        view = self._window.map_page.view
-        self._window.printing.show_view(view)
-        self._window.clipboard.show_view(view)
+        view = self._parts.map_page.view
+        self._parts.printing.show_view(view)
+        self._parts.clipboard.show_view(view)
         self._actions.check(f"COLOUR_{view.colouring.value}")
         for code, kinds in LINE_GROUPS.items():
             self._actions.check(code, kinds <= view.lines)
@@ -219,17 +220,17 @@ class Commands(QObject):
         actions.on("REMOVE_OBJECTIVE", self._remove_objective)
         actions.on("ABOUT", partial(dialogs.about, session, window))
         actions.on("KEYS", partial(dialogs.keys, window))
-        actions.on("FIRST_STEPS", window.first_steps.start)
-        window.account_list.new_account_wanted.connect(self._new_account)
+        actions.on("FIRST_STEPS", self._parts.first_steps.start)
+        self._parts.account_list.new_account_wanted.connect(self._new_account)
 
     def _new_account(self) -> None:
-        if self._session.document is None and not self._window.files.open_own():
+        if self._session.document is None and not self._parts.files.open_own():
             return
         dialogs.new_account(self._session, self._window, self._begin_typing)
 
     def _begin_typing(self, account: str) -> None:
         self._session.choose(account)
-        self._window.edits.add("ROOT", "")
+        self._parts.edits.add("ROOT", "")
 
     def _remove_account(self) -> None:
         account = self._session.snapshot.accounts[self._session.account or ""]
@@ -250,7 +251,7 @@ class Commands(QObject):
         )
 
     def _map(self) -> None:
-        actions, edits, session = self._actions, self._window.edits, self._session
+        actions, edits, session = self._actions, self._parts.edits, self._session
         actions.on("ADD_BELOW", lambda: edits.add("REPORT", session.selection[0]))
         actions.on("ADD_BESIDE", lambda: edits.add("SIBLING", session.selection[0]))
         actions.on("ADD_ROOT", lambda: edits.add("ROOT", ""))
@@ -274,16 +275,16 @@ class Commands(QObject):
 
     def _tie_selected(self, kind: TieKind) -> None:
         source, target = self._session.selection[:2]
-        self._window.edits.tie(kind, source, target)
+        self._parts.edits.tie(kind, source, target)
 
     def _revise_account(self, **values: object) -> None:
         if self._session.account is not None:
             self._session.run(Revise(Account, (self._session.account,), values))
-            self._window.map_page.canvas.fit()
+            self._parts.map_page.canvas.fit()
 
     def _pointers(self) -> None:
         """Ways from one part of the window to another."""
-        window, page, side = self._window, self._window.map_page, self._window.side
+        page, side = self._parts.map_page, self._parts.side
         page.strip.flags_wanted.connect(side.show_flags)
         page.strip.way_wanted.connect(side.show_way)
         page.headline.why_wanted.connect(side.show_flags)
@@ -294,11 +295,11 @@ class Commands(QObject):
         page.tie_wanted.connect(self._tie_menu)
         side.way_shown.connect(page.dim_others)
         side.person_chosen.connect(page.go_to)
-        window.account_list.person_chosen.connect(page.go_to)
+        self._parts.account_list.person_chosen.connect(page.go_to)
 
     def _inspect(self) -> None:
-        self._window.side.show_person()
-        self._window.side.inspector.focus_name()
+        self._parts.side.show_person()
+        self._parts.side.inspector.focus_name()
 
     def _card_menu(self, card: str, where: QPoint) -> None:
         actions = self._actions
@@ -320,7 +321,7 @@ class Commands(QObject):
         menu = QMenu(self._window)
         for kind in TieKind:
             action = menu.addAction(self._actions[f"TIE_{kind.value}"].text())
-            action.triggered.connect(lambda _checked=False, kind=kind: self._window.edits.tie(kind, source, target))
+            action.triggered.connect(lambda _checked=False, kind=kind: self._parts.edits.tie(kind, source, target))
         self._pop_up(menu, where)
 
     def _pop_up(self, menu: QMenu, where: QPoint) -> None:

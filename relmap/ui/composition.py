@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from PySide6.QtCore import QObject, Signal
 
 from relmap.analysis.access import Path
@@ -34,6 +36,8 @@ class Composition(QObject):
         super().__init__(parent)
         self._session = session
         self._kept: dict[str, Arrangement] = {}
+        self._place: tuple[object, ...] = ()
+        self._made_of: tuple[object, ...] = ()
         self.scene: Scene | None = None
         self.draft: AddPerson | None = None
         session.document_changed.connect(self._opened)
@@ -53,8 +57,15 @@ class Composition(QObject):
             self.compose()
 
     def compose(self) -> None:
-        """Make the scene anew."""
-        snapshot = self._session.snapshot
+        """Make the scene anew, unless it would be the same: one edit can change both content and place."""
+        session = self._session
+        place = (session.account, session.objective, session.as_of)
+        made_of = (session.snapshot, session.account_report, self.way(), self.draft)
+        # The same values, not equal ones: comparing whole documents would take longer than drawing.
+        if place == self._place and all(map(is_, made_of, self._made_of)):
+            return
+        self._place, self._made_of = place, made_of
+        snapshot = session.snapshot
         if self.draft is not None:
             snapshot = apply(snapshot, handle(snapshot, self.draft))
         account, objective = snapshot.accounts.get(self._session.account or ""), self._session.objective
@@ -66,6 +77,7 @@ class Composition(QObject):
 
     def _opened(self) -> None:
         self._kept.clear()
+        self._place = ()
         self.draft = None
         self.compose()
 

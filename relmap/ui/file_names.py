@@ -8,5 +8,5 @@ _LONGEST = 80
 
 def file_stem(name: str) -> str:
     """A name as every system takes it for a file; "RelMap" when nothing is left of it."""
-    clean = "".join(" " if c in _NOT_IN_FILE_NAMES else c for c in name).strip(" .")[:_LONGEST]
-    return clean or "RelMap"
+    clean = "".join(" " if c in _NOT_IN_FILE_NAMES else c for c in name)
+    return " ".join(clean.split())[:_LONGEST].strip(" .") or "RelMap"

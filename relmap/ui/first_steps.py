@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from relmap.ui.composition import Composition
+from relmap.ui.pages.map_page import MapPage
 from relmap.ui.widgets.coach_mark import CoachMark
 from relmap.words.window import text
 
-if TYPE_CHECKING:
-    from relmap.ui.main_window import MainWindow
-
 
 class FirstSteps(QObject):
-    """Shows one hint after the other; the user may go on working meanwhile."""
+    """Shows one hint after the other on the ``body`` of the window; the user may go on working meanwhile."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, page: MapPage, composition: Composition, body: QWidget) -> None:
+        super().__init__(body)
+        self._page = page
+        self._composition = composition
+        self._body = body
         self._steps: list[tuple[str, Callable[[], QRect | None]]] = [
             ("STEP_FLAG", self._headline),
             ("STEP_CARD", self._card),
@@ -45,8 +45,8 @@ class FirstSteps(QObject):
             text(words),
             f"{number + 1} / {len(self._steps)}",
             text("STEP_DONE" if last else "STEP_NEXT"),
-            self._window.map_page.view.theme,
-            self._window.body,
+            self._page.view.theme,
+            self._body,
         )
         self.mark.gone_on.connect(lambda: self._show(number + 1))
         self.mark.ended.connect(self._end)
@@ -59,16 +59,16 @@ class FirstSteps(QObject):
             self.mark = None
 
     def _headline(self) -> QRect | None:
-        headline = self._window.map_page.headline
+        headline = self._page.headline
         return self._inside(headline, headline.rect()) if headline.isVisible() else None
 
     def _card(self) -> QRect | None:
-        canvas = self._window.map_page.canvas
-        scene = self._window.composition.scene
+        canvas = self._page.canvas
+        scene = self._composition.scene
         if scene is None or not scene.placement.rects:
             return None
         rects = scene.placement.rects
         return self._inside(canvas, canvas.place_of(min(rects, key=lambda key: (rects[key].y, rects[key].x))))
 
     def _inside(self, widget: QWidget, rect: QRect) -> QRect:
-        return QRect(widget.mapTo(self._window.body, QPoint(rect.left(), rect.top())), rect.size())
+        return QRect(widget.mapTo(self._body, QPoint(rect.left(), rect.top())), rect.size())

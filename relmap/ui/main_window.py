@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from relmap.ui.actions import Actions
 from relmap.ui.appearance import Appearance
-from relmap.ui.clipboard import Clipboard
-from relmap.ui.commands import Commands
-from relmap.ui.composition import Composition
 from relmap.ui.documents import Documents
 from relmap.ui.file_commands import FileCommands
-from relmap.ui.first_steps import FirstSteps
-from relmap.ui.map_edits import MapEdits
-from relmap.ui.pages.map_page import MapPage
 from relmap.ui.pages.start_page import StartPage
-from relmap.ui.panels.account_list import AccountList
-from relmap.ui.panels.side_panel import SidePanel
-from relmap.ui.printing import Printing
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.window_messages import MessageBar
@@ -29,43 +20,124 @@ from relmap.words.actions import action_text
 from relmap.words.edits import edit_label
 from relmap.words.window import people_count, relationship_count, text, tie_count
 
+if TYPE_CHECKING:
+    from relmap.ui.actions import Actions
+    from relmap.ui.clipboard import Clipboard
+    from relmap.ui.commands import Commands
+    from relmap.ui.composition import Composition
+    from relmap.ui.first_steps import FirstSteps
+    from relmap.ui.map_edits import MapEdits
+    from relmap.ui.pages.map_page import MapPage
+    from relmap.ui.panels.account_list import AccountList
+    from relmap.ui.panels.side_panel import SidePanel
+    from relmap.ui.printing import Printing
+
 _FIRST_SHARE = 0.8
 """How much of the screen the window takes when it is opened for the first time."""
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together and shows the state of the document; what a command does is in ``Commands``."""
+    """Puts the parts together and shows the state of the document; what a command does is in ``Commands``.
+
+    A new window is an empty frame, because loading its parts takes longer than showing it. ``furnish`` puts them in;
+    ``start`` does so and opens a document.
+    """
+
+    actions_: Actions
+    composition: Composition
+    edits: MapEdits
+    clipboard: Clipboard
+    printing: Printing
+    account_list: AccountList
+    map_page: MapPage
+    side: SidePanel
+    first_steps: FirstSteps
+    commands: Commands
 
     def __init__(self, session: Session, documents: Documents, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self._settings = settings
+        self._appearance = appearance
         self.session = session
+        self.files = FileCommands(session, documents, settings, self)
+        self.message_bar = MessageBar(appearance)
+        self.start_page = StartPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())
+        self._pages.addWidget(self.start_page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._pages.addWidget(self._splitter)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(self.body)
+        self._status = [QLabel() for _ in range(4)]
+        self._build_status_bar()
+        self.setWindowTitle("RelMap")
+        if not self.restoreGeometry(settings.state("window")):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(screen.size() * _FIRST_SHARE)
+            self.move(screen.center() - self.rect().center())
+
+    def furnish(self) -> None:
+        """Put in menus, lists, map and details."""
+        from relmap.ui.actions import Actions
+        from relmap.ui.clipboard import Clipboard
+        from relmap.ui.commands import Commands
+        from relmap.ui.composition import Composition
+        from relmap.ui.first_steps import FirstSteps
+        from relmap.ui.map_edits import MapEdits
+        from relmap.ui.pages.map_page import MapPage
+        from relmap.ui.panels.account_list import AccountList
+        from relmap.ui.panels.side_panel import SidePanel
+        from relmap.ui.parts import Parts
+        from relmap.ui.printing import Printing
+
+        session, appearance, settings = self.session, self._appearance, self._settings
         self.composition = Composition(session, self)
         self.edits = MapEdits(session, self.composition, self)
-        self.files = FileCommands(session, documents, settings, self)
         self.clipboard = Clipboard(session, self.composition, self)
         self.printing = Printing(session, self.composition, self)
-        self.start_page = StartPage()
         self.account_list = AccountList(session, self.composition, appearance)
         self.map_page = MapPage(session, self.composition, self.edits, appearance, settings)
         self.side = SidePanel(session, appearance)
-        self.message_bar = MessageBar(appearance)
+        for widget in (self.account_list, self.map_page, self.side):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([240, 900, 340])
+        self._splitter.restoreState(settings.state("splitter"))
         self.actions_ = Actions(self)
         self.actions_.build(self.menuBar())
-        self._build()
-        self.first_steps = FirstSteps(self)
-        self.commands = Commands(self, appearance, settings)
-        self._status = [QLabel() for _ in range(4)]
-        self._build_status_bar()
+        self.first_steps = FirstSteps(self.map_page, self.composition, self.body)
+        parts = Parts(
+            self.actions_,
+            self.files,
+            self.start_page,
+            self.composition,
+            self.edits,
+            self.clipboard,
+            self.printing,
+            self.account_list,
+            self.map_page,
+            self.side,
+            self.first_steps,
+        )
+        self.commands = Commands(self, session, parts, appearance, settings)
         for signal in (session.document_changed, session.place_changed, session.content_changed):
             signal.connect(self.refresh)
         self.map_page.canvas.zoomChanged.connect(lambda zoom: self._status[3].setText(f"{round(zoom * 100)} %"))
+        self.edits.done.connect(lambda words: self.statusBar().showMessage(words, 6000))
         self.setAcceptDrops(True)
-        self._restore()
         self.refresh()
 
     def start(self, path: Path | None) -> None:
-        """Open what was named, or the user's own document with the account shown last."""
+        """Furnish the window; open what was named, or the user's own document with the account shown last."""
+        self.furnish()
         if path is None:
             self.files.open_own()
             self.session.choose(self._settings.text("last_account") or self.session.account)
@@ -78,7 +150,7 @@ class MainWindow(QMainWindow):
         document = session.document
         snapshot = session.snapshot
         on_map = bool(snapshot.accounts)
-        self._pages.setCurrentWidget(self._working if on_map else self.start_page)
+        self._pages.setCurrentWidget(self._splitter if on_map else self.start_page)
         self.start_page.show_recent(self._settings.recent())
         name = document.path.stem if document is not None else ""
         self.setWindowTitle(f"{name} – RelMap" if name else "RelMap")
@@ -117,31 +189,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_state("window", self.saveGeometry())
-        self._settings.keep_state("splitter", self._splitter.saveState())
+        if self._splitter.count():
+            self._settings.keep_state("splitter", self._splitter.saveState())
         self._settings.keep("last_account", self.session.account or "")
         self.session.background.wait()
         self.session.show(None)
         event.accept()
-
-    def _build(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.account_list, self.map_page, self.side):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(1, False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([240, 900, 340])
-        self._working = self._splitter
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self._splitter)
-        self.body = QWidget()
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.message_bar)
-        self.setCentralWidget(self.body)
 
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
@@ -151,11 +204,3 @@ class MainWindow(QMainWindow):
             bar.addWidget(label)
         for label in self._status[2:]:
             bar.addPermanentWidget(label)
-        self.edits.done.connect(lambda words: bar.showMessage(words, 6000))
-
-    def _restore(self) -> None:
-        if not self.restoreGeometry(self._settings.state("window")):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(screen.size() * _FIRST_SHARE)
-            self.move(screen.center() - self.rect().center())
-        self._splitter.restoreState(self._settings.state("splitter"))

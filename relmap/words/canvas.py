@@ -25,7 +25,9 @@ _TEXTS: Mapping[str, str] = {
     "ZOOM_IN": "Zoom in",
     "ZOOM_OUT": "Zoom out",
     "FIT": "Fit the map (F)",
-    "LEGEND": "On this map",
+    "LEGEND": "Legend ▸",
+    "LEGEND_OPEN": "On this map",
+    "LEGEND_TIP": "What colours, signs and lines mean: click to open or fold",
 }
 
 

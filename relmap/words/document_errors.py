@@ -35,6 +35,7 @@ SENTENCES: Mapping[str, str] = {
     "FOLDER_MISSING": "There is no folder {folder}.",
     # From elsewhere
     "IMPORT_OF_OPEN": "{file} is open in RelMap, so its accounts are there already.",
+    "IMPORT_UNFINISHED": "{file} has an unfinished change beside it; ask for a copy made with RelMap.",
     "DOCUMENT_TOO_LARGE": "{file} is larger than {limit} MB, the most RelMap takes accounts from.",
     "DOCUMENT_TOO_MANY_RECORDS": "{file} holds more than {limit} records, the most RelMap takes over.",
     "DOCUMENT_TEXT_TOO_LONG": "{file} holds a text of more than {limit} characters, which nobody has typed.",

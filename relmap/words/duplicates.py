@@ -17,10 +17,8 @@ _TEXTS: Mapping[str, str] = {
     "APART": "Not the same",
     "CLOSE": "Close",
     "BLANK": "–",
-    "KNOWN": "On the map",
-    "RELATIONSHIPS": "Relationships",
-    "ROLES": "Buying roles",
-    "REPORTS": "Reports",
+    "KEPT": "Kept of both",
+    "BELOW": "{people} below",
     "MERGED": "{name} is one person now. Undo parts them again.",
 }
 _REASONS: Mapping[str, str] = {

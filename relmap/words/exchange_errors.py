@@ -84,10 +84,14 @@ SENTENCES: Mapping[str, str] = {
     "SHEET_TOO_LARGE": "A sheet spans {rows} rows and {columns} columns; RelMap imports at most {limit} cells.",
     "SHEET_UNKNOWN": "The workbook has no sheet “{sheet}”; it has {sheets}.",
     "NOTHING_TO_PASTE": "The clipboard holds no text.",
+    "CARDS_TOO_MANY_LINES": "The address book has more than {limit} lines, the most RelMap imports.",
     "NO_CARDS": "The file holds no address card.",
     "NOT_A_PEOPLE_LIST": (
         "This is not a list of people: there is no column of names, and “{column}” says that each row counts several "
         "posts."
+    ),
+    "LIST_OF_COMPANIES": (
+        "This is a list of companies, not of people: “{column}” is told of each, but no job title, e-mail or manager."
     ),
     "NO_NAME_COLUMN": "No column holds names or job titles; the file has {columns}.",
     "MAP_FIELD_UNKNOWN": "There is no field “{field}”; the fields are {fields}.",

@@ -12,7 +12,6 @@ _TEXTS: Mapping[str, str] = {
     "INTO": "Into the account",
     "READING": "Reading {file} …",
     "PLANNING": "Working out what will happen …",
-    "WRITING": "Writing …",
     # How the file is read
     "HOW_READ": "How the file is read",
     "SHEET": "Sheet",
@@ -45,6 +44,8 @@ _TEXTS: Mapping[str, str] = {
     "REMEMBERED": "as last time",
     # The plan
     "PLAN": "What will happen",
+    "STOPPED": "You stopped before it was worked out what will happen.",
+    "AGAIN": "Work it out",
     "NOTHING": "Everything in the file is in the document already.",
     "LINE": "Line",
     "WHO": "Name",
@@ -64,26 +65,6 @@ _TEXTS: Mapping[str, str] = {
     "EDITED_MEANWHILE": "The map was edited meanwhile; please look at the plan once more.",
 }
 
-_PROGRAMS: Mapping[str, str] = {
-    "relmap": "RelMap",
-    "uk-organogram": "UK organogram",
-    "linkedin": "LinkedIn",
-    "google": "Google Contacts",
-    "dynamics": "Dynamics 365",
-    "pipedrive": "Pipedrive",
-    "zoho": "Zoho",
-    "hubspot": "HubSpot",
-    "salesforce": "Salesforce",
-    "outlook": "Outlook",
-    "orgchart-now": "OrgChart Now",
-    "organimi": "Organimi",
-    "unaric": "Unaric",
-    "pingboard": "Pingboard",
-    "visio": "Visio",
-    "vcard": "vCard",
-    "graphml": "GraphML",
-    "gexf": "GEXF",
-}
 _DELIMITERS: Mapping[str, str] = {
     ",": "commas",
     ";": "semicolons",
@@ -116,11 +97,6 @@ ENCODINGS = tuple(name for name in _ENCODINGS if name not in ("utf-8-sig", "utf-
 def text(code: str, **facts: object) -> str:
     """A text of the import dialog, with its facts filled in."""
     return _(_TEXTS[code]).format(**facts)
-
-
-def program_label(code: str) -> str:
-    """The program a list comes from, "" when any could have written it."""
-    return _PROGRAMS.get(code, "")
 
 
 def delimiter_label(delimiter: str) -> str:

@@ -158,6 +158,33 @@ _FORMATS: Mapping[str, str] = {
     "DOT": "Chart as text for Graphviz (DOT)",
 }
 
+_PROGRAMS: Mapping[str, str] = {
+    "relmap": "RelMap",
+    "uk-organogram": "data.gov.uk",
+    "linkedin": "LinkedIn",
+    "google": "Google Contacts",
+    "dynamics": "Dynamics 365",
+    "pipedrive": "Pipedrive",
+    "zoho": "Zoho",
+    "hubspot": "HubSpot",
+    "salesforce": "Salesforce",
+    "salesforce-tree": "Salesforce",
+    "outlook": "Outlook",
+    "orgchart-now": "OrgChart Now",
+    "organimi": "Organimi",
+    "unaric": "Unaric",
+    "pingboard": "Pingboard",
+    "visio": "Visio",
+    "vcard": "vCard",
+    "graphml": "GraphML",
+    "gexf": "GEXF",
+}
+
+
+def program(code: str) -> str:
+    """The program or format a table comes from, by its code; "" when any could have written it."""
+    return _PROGRAMS.get(code, "")
+
 
 def remark(code: str, facts: Mapping[str, object]) -> str:
     """The sentence of one remark, in the user's language."""

@@ -69,7 +69,8 @@ _TEXTS: Mapping[str, str] = {
     "LADDER": "First rung",
     "WEAKEST": "Weakest step",
     "BEST_MOVE": "Best next move",
-    "SHE_AGREED": "{name} agreed to introduce us",
+    "AGREED": "Has agreed",
+    "AGREED_TIP": "{source} has agreed to introduce us to {target}: record it.",
     "SHOW_ON_MAP": "Show on the map",
     "COMFORT": "The number says how comfortable the way is, not how likely it works.",
     # status bar

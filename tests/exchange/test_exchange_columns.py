@@ -108,3 +108,19 @@ def test_a_table_without_people_is_refused(header: str, code: str) -> None:
         require_people(source, mapped(propose(source)))
     assert caught.value.code == code
     assert sentence(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize("header", ["Name,NumEmp,Industry", "NAME,TYPE,PHONE,ACCOUNTNUMBER__C,ANNUALREVENUE"])
+def test_a_list_of_companies_is_refused(header: str) -> None:
+    source = table(header, "Ardo Pumps,25,Machines", "Belo Valves,36,Machines")
+    with pytest.raises(UserError) as caught:
+        require_people(source, mapped(propose(source)))
+    assert caught.value.code == "LIST_OF_COMPANIES"
+    assert sentence(caught.value).endswith(".")
+    people = table("Name,Title,Industry", "Kit Ruiz,Buyer,Machines")
+    require_people(people, mapped(propose(people)))
+
+
+def test_a_column_that_is_mostly_blank_holds_no_names() -> None:
+    source = table("A,B", "Kit Ruiz,x", *[",y"] * 9)
+    assert proposed(source) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from relmap.exchange.table import Table, read_table
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import BuyingRole, Influence, PersonStatus, TieKind
 from relmap.words.errors import sentence
+from relmap.words.imports import program
 
 DATA_LOADER = (
     '"Id","AccountId","LastName","FirstName","Salutation","Name","Phone","MobilePhone","ReportsToId","Email","Title",'
@@ -588,3 +590,22 @@ def test_the_same_export_again_changes_nothing(tmp_path: Path) -> None:
     assert not again.change_set()
     assert first.source == again.source == f"pingboard:{first.account}"
     assert mapped(propose(read_file(tmp_path / "people.csv"))) is not None
+
+
+def test_every_program_has_its_name_in_the_window() -> None:
+    for header in (DATA_LOADER, HUBSPOT, DYNAMICS, PIPEDRIVE, ZOHO, LINKEDIN, GOOGLE, OUTLOOK, VISIO, ORGANIMI, UK):
+        assert program(table(header).origin)
+    for header in (PINGBOARD, ORGCHART_NOW, UNARIC):
+        assert program(table(header).origin)
+    assert program(table("Name,Title", "Kit Ruiz,Owner").origin) == ""
+
+
+def test_roles_find_contacts_by_the_id_an_earlier_import_remembers(tmp_path: Path) -> None:
+    before = contacts(tmp_path)
+    moved = {key: replace(p, source="", source_id="") for key, p in before.people.items()}
+    assert before.imported
+    plan = plan_import(
+        replace(before, people=moved), roles_file(tmp_path, "00K1,0061,0035g00000AbCdEAAV,Economic Buyer,true")
+    )
+    assert [row.name for row in plan.planned] == ["Kit Ruiz"]
+    assert plan.counters.new == 1

@@ -298,11 +298,39 @@ def test_a_damaged_old_workbook_is_a_table_or_one_sentence(noise: bytes, place: 
         assert sentence(error)
 
 
-def test_how_far_sheets_reach_is_read_from_cells_with_values() -> None:
-    assert xlsx_extent(b'<row r="7"><c><v>1</v></c><c/><x:c><v>2</v></x:c></row>') == (7, 3)
-    assert xlsx_extent(b'<row/><row><c r="C9" s="1"/></row><c:chart/><worksheet/>') == (0, 0)
-    assert xlsb_extent(b"no sheet at all") == (0, 0)
+@pytest.mark.parametrize(
+    ("rows", "extent"),
+    [
+        (b'<row r="7"><c><v>1</v></c><c/><x:c><v>2</v></x:c></row>', (7, 3)),
+        (b'<row/><row><c r="C9" s="1"/></row><c:chart/>', (0, 0)),
+        (b'<row/><row s="1"><c><v>1</v></c></row>', (2, 1)),
+        (b"<row><c s='r' r = 'AA3'><v>1</v></c></row>", (3, 27)),
+        (b'<row><c t=">" r="C3"><v>1</v></c></row>', (3, 3)),
+        (b"""<row><c t=' r="A1"' r="C3"><v>1</v></c></row>""", (3, 3)),
+        (b'<row r="5" t=">" s=" r=\'9\'"><c><v>1</v></c></row>', (9, 1)),
+        (b"<row " * 50_000, (0, 0)),
+    ],
+)
+def test_how_far_a_sheet_reaches_is_read_from_cells_with_values(rows: bytes, extent: tuple[int, int]) -> None:
+    assert xlsx_extent(b"<sheetData>" + rows + b"</sheetData>") == extent
+
+
+def test_parts_that_are_no_sheets_reach_nowhere() -> None:
+    assert xlsx_extent(b'<row r="7"><c><v>1</v></c></row>') == (0, 0)
+    assert xlsb_extent(b"no sheet at all \x91\x01") == (0, 0)
     assert ods_extent(ods_row("a", "b").encode() * 3) == (3, 2)
+    assert ods_extent(b"<table:table-cell t='number-rows-repeated=\"2\"' n:number-columns-repeated='7'><p/>")[1] == 7
+
+
+@pytest.mark.parametrize("name", ["sheet1.dat", "sheet1.bin", "image.png"])
+def test_a_sheet_under_another_name_is_looked_at_too(name: str) -> None:
+    data = xlsx({"A": PEOPLE})
+    links = part(data, "xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1.xml", name.encode())
+    far = part(data, SHEET).replace(b'<c r="A3"', b'<c r="A1048576"')
+    error = refused(changed(data, {"xl/_rels/workbook.xml.rels": links, f"xl/{name}": far}))
+    assert error.code == "TABLE_TOO_MANY_ROWS"
+    broken = changed(data, {"xl/_rels/workbook.xml.rels": links, f"xl/{name}": far[:-20]})
+    assert refused(broken).code == "WORKBOOK_DAMAGED"
 
 
 def test_the_registry_hands_on_the_wishes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relmap.errors import UserError
-from relmap.exchange.card_lines import LONGEST_LINE
+from relmap.exchange.card_lines import LONGEST_LINE, MOST_LINES
 from relmap.exchange.columns import mapped, propose
 from relmap.exchange.formats import plan_import
 from relmap.exchange.reading import ReadingOptions
@@ -216,6 +216,12 @@ def test_a_picture_without_end_is_not_looked_at() -> None:
     table = read(text)
     assert len(table.rows[0].cells[4]) == 32_767
     assert [r.code for r in table.remarks] == ["CELL_SHORTENED"]
+
+
+def test_lines_without_end_are_refused_with_the_limit_named() -> None:
+    with pytest.raises(UserError) as caught:
+        read_vcards(b"BEGIN:VCARD\nFN:Ada" + b"\n " * MOST_LINES)
+    assert str(MOST_LINES) in sentence(caught.value)
 
 
 @given(

@@ -178,3 +178,12 @@ def test_nobody_at_all() -> None:
     assert card_at(scene, 0, 0) is None
     assert cards_in(scene, Rect(0, 0, 100, 100)) == []
     assert touched(scene, scene_of(kestrel()))
+
+
+def test_people_without_a_manager_are_framed_where_they_stand_apart(scene: Scene) -> None:
+    assert scene.frame is not None
+    rects = dict(scene.placement.rects)
+    assert all(scene.frame.intersects(rects[id_]) == (id_ in scene.picture.unplaced) for id_ in rects)
+    rects["bo"] = rects["va"].moved(0, 400)
+    among_others = build_scene(scene.picture, replace(scene.placement, rects=rects), Style())
+    assert among_others.frame is None

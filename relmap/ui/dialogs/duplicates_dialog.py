@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -31,7 +30,8 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Level
 from relmap.ui.fields.labels import shortened
 from relmap.ui.session import Session
-from relmap.ui.widgets.plain import plain_button, plain_label
+from relmap.ui.widgets.plain import plain_label
+from relmap.ui.widgets.plain_radio import PlainRadio
 from relmap.words.duplicates import pair_count, reasons, text
 from relmap.words.imports import field_label
 from relmap.words.labels import label
@@ -63,7 +63,7 @@ class Comparison(QWidget):
         super().__init__(parent)
         self.keep, self.gone = keep, gone
         self.differences: list[Difference] = []
-        self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.choices: dict[str, tuple[PlainRadio, PlainRadio]] = {}
         grid = QGridLayout(self)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
@@ -78,14 +78,11 @@ class Comparison(QWidget):
                 continue
             self.differences.append(difference)
             self.choices[difference.field] = self._choice(grid, number, difference)
-        for number, (heading_words, words) in enumerate(_known(snapshot, keep, gone), start=grid.rowCount()):
-            heading = QLabel(heading_words)
-            heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            grid.addWidget(heading, number, 0)
-            for column in (0, 1):
-                told = plain_label(words[column])
-                told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-                grid.addWidget(told, number, column + 1)
+        last = grid.rowCount()
+        for column, words in enumerate((text("KEPT"), _kept(snapshot, keep), _kept(snapshot, gone))):
+            told = plain_label(words)
+            told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            grid.addWidget(told, last, column)
         grid.setRowStretch(grid.rowCount(), 1)
 
     @property
@@ -93,7 +90,7 @@ class Comparison(QWidget):
         """What was chosen, by field of the person."""
         return {d.field: d.values[self.choices[d.field][1].isChecked()] for d in self.differences}
 
-    def _choice(self, grid: QGridLayout, number: int, difference: Difference) -> tuple[QRadioButton, QRadioButton]:
+    def _choice(self, grid: QGridLayout, number: int, difference: Difference) -> tuple[PlainRadio, PlainRadio]:
         group = QButtonGroup(self)
         one, other = (self._button(difference, side) for side in (0, 1))
         for column, button in enumerate((one, other), start=1):
@@ -103,9 +100,9 @@ class Comparison(QWidget):
         (one if difference.words[0] else other).setChecked(True)
         return one, other
 
-    def _button(self, difference: Difference, side: int) -> QRadioButton:
+    def _button(self, difference: Difference, side: int) -> PlainRadio:
         words = difference.words[side] or text("BLANK")
-        button = QRadioButton(plain_button(shortened(words, _LONGEST)))
+        button = PlainRadio(shortened(words, _LONGEST))
         button.setAccessibleName(f"{difference.label}: {words}")
         return button
 
@@ -232,10 +229,8 @@ def _words(snapshot: Snapshot, name: str, value: Any) -> str:
     return label(value) if isinstance(value, Level) else str(value)
 
 
-def _known(snapshot: Snapshot, one: Person, other: Person) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What hangs on both records and is kept either way."""
-    both = (one.id, other.id)
-    ties = tuple(relationship_count(len(snapshot.relationships_of(key))) for key in both)
-    reports = tuple(people_count(len(snapshot.reports_of(key))) for key in both)
-    yield text("KNOWN"), (ties[0], ties[1])
-    yield text("REPORTS"), (reports[0], reports[1])
+def _kept(snapshot: Snapshot, person: Person) -> str:
+    """What hangs on a record and is kept either way."""
+    relationships = relationship_count(len(snapshot.relationships_of(person.id)))
+    below = text("BELOW", people=people_count(len(snapshot.reports_of(person.id))))
+    return f"{relationships} · {below}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -45,12 +46,15 @@ from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
-from relmap.words.import_window import program_label, text
-from relmap.words.imports import counter
+from relmap.words.import_window import text
+from relmap.words.imports import counter, program
 from relmap.words.window import row_count
 from relmap.words.window import text as window_text
 
 _KEPT = "columns"
+_HEADING_GAP = 4
+_PAUSE = 600
+"""Milliseconds without a key after which a name counts as typed."""
 
 
 class ImportDialog(QDialog):
@@ -67,6 +71,9 @@ class ImportDialog(QDialog):
         self._source = source
         self._content = content
         self._plan: ImportPlan | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self.replan)
         self.account = QComboBox()
         self.account.setEditable(True)
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -116,6 +123,8 @@ class ImportDialog(QDialog):
 
     def replan(self) -> None:
         """Plan again with the account, the columns and the answers chosen."""
+        self._typing.stop()
+        self._forget_plan()
         snapshot, content = self._session.snapshot, self._content
         name, columns = self.account.currentText(), self.mapping.columns
         self.mapping.show_modes(_holds_people(snapshot, name))
@@ -124,7 +133,8 @@ class ImportDialog(QDialog):
         def job(progress: Progress) -> ImportPlan:
             return planned(snapshot, content, name, columns, choices, progress)
 
-        work(self._session, self, text("PLANNING"), self._source.large, job, self._show_plan, self._show_trouble)
+        large, shown, trouble = self._source.large, self._show_plan, self._show_trouble
+        work(self._session, self, text("PLANNING"), large, job, shown, trouble, self.plan.show_stopped)
 
     def save_report(self) -> None:
         """Write what the import does with each row to a file of the user's choice."""
@@ -164,14 +174,14 @@ class ImportDialog(QDialog):
             self.origin.setText(self._source.name)
             self._show_reading()
             return
-        told = (self._source.name, row_count(len(content.rows)), program_label(content.origin))
+        told = (self._source.name, row_count(len(content.rows)), program(content.origin))
         self.origin.setText(" · ".join(part for part in told if part))
         self.reading.show_table(content, dated=Field.IN_POST_SINCE in mapped(propose(content)))
         self.how.setVisible(self.reading.has_options)
         if mappable(content):
             kept = self._settings.text(f"{_KEPT}/{fingerprint(content)}")
             self.mapping.show_table(content, read_back(content, kept) if kept else None)
-            heading = self._columns_part.sizeHint().height() - self.mapping.sizeHint().height()
+            heading = self.fontMetrics().height() + _HEADING_GAP
             self._columns_part.setMaximumHeight(self.mapping.needed_height + heading)
         self._show_reading()
 
@@ -187,8 +197,12 @@ class ImportDialog(QDialog):
         self.save.setEnabled(True)
 
     def _show_trouble(self, error: UserError) -> None:
-        self._plan = None
+        self._forget_plan()
         self.plan.show_trouble(sentence(error))
+
+    def _forget_plan(self) -> None:
+        """What was shown is not what would happen: nothing can be imported until there is another plan."""
+        self._plan = None
         self.go.setEnabled(False)
         self.save.setEnabled(False)
 
@@ -210,9 +224,13 @@ class ImportDialog(QDialog):
         work(self._session, self, name, self._source.large, lambda _p: self._source.read(options), ready, failed)
 
     def _into_another(self) -> None:
-        """Answers are about the people of one account."""
+        """Answers are about the people of one account; a large list is planned once the name is typed."""
         self.plan.choices = NO_CHOICES
-        self.replan()
+        self._forget_plan()
+        if self._source.large:
+            self._typing.start(_PAUSE)
+        else:
+            self.replan()
 
     def _tell(self, plan: ImportPlan) -> None:
         """Show the account on the map, with what came in selected, and say what was done."""
@@ -282,9 +300,9 @@ class ImportDialog(QDialog):
         content, place = self._content, self.mapping.columns.get(Field.COMPANY)
         if not isinstance(content, Table) or place is None:
             return ""
-        names = [name for name in content.column(place) if name]
-        common = max(sorted(set(names)), key=names.count, default="")
-        return common if names.count(common) * 2 > len(content.rows) else ""
+        names = Counter(name for name in content.column(place) if name)
+        ((common, count),) = names.most_common(1) or [("", 0)]
+        return common if count * 2 > len(content.rows) else ""
 
 
 def _holds_people(snapshot: Snapshot, name: str) -> bool:
@@ -327,7 +345,7 @@ def _part(words: str, body: QWidget) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    column.setSpacing(_HEADING_GAP)
     column.addWidget(title)
     column.addWidget(body, 1)
     return part

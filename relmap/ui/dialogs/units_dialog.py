@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from relmap.ui.fields.labels import shortened
-from relmap.ui.panels.inspector.units_editor import UnitsEditor
+from relmap.ui.fields.units_editor import UnitsEditor
 from relmap.ui.session import Session
 from relmap.words.forms import text
 

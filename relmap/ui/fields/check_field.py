@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import ink, paint_focus, paint_words, row_height
+from relmap.ui.widgets.look import ink, paint_focus, paint_words, row_height
 
 _BOX = 15
 _GAP = 8

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import PAD, ink, muted, paint_chevron, paint_frame, paint_words, row_height
+from relmap.ui.widgets.look import PAD, ink, muted, paint_chevron, paint_frame, paint_words, row_height
 from relmap.words.forms import text
 from relmap.words.labels import label
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from relmap.ui.fields.link import Link
-from relmap.ui.fields.look import muted, paint_chevron, paint_focus
 from relmap.ui.fields.reading import FIRST_YEAR, LAST_YEAR, read_day
 from relmap.ui.fields.text_field import LineField
+from relmap.ui.widgets.look import muted, paint_chevron, paint_focus
 from relmap.words.forms import text
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from relmap.ui.fields.field import Field
 from relmap.ui.fields.labels import WrapLabel
-from relmap.ui.fields.look import row_height
+from relmap.ui.widgets.look import row_height
 
 Records: TypeAlias = Callable[[], Sequence[Any]]
 Save: TypeAlias = Callable[[Mapping[str, object]], object]

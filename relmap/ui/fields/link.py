@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from relmap.ui.fields.look import muted, paint_focus
+from relmap.ui.widgets.look import muted, paint_focus
 
 _PAD = 3
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, 
 
 from relmap.model.text import many_lines
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import PAD, paint_frame, row_height
+from relmap.ui.widgets.look import PAD, paint_frame, row_height
 from relmap.words.forms import text
 
 _MOST_LINES = 8

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from relmap.model.vocabulary import BuyingRole
 from relmap.render.theme import colour
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import RADIUS, ink, muted, row_height, theme_of
+from relmap.ui.widgets.look import RADIUS, ink, muted, row_height, theme_of
 from relmap.words.forms import role_word
 from relmap.words.labels import label
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relmap.ui.fields.field import Field
-from relmap.ui.fields.look import PAD, ink, muted, paint_focus, paint_words, row_height
+from relmap.ui.widgets.look import PAD, ink, muted, paint_focus, paint_words, row_height
 from relmap.words.forms import text
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from relmap.model.vocabulary import DEPTHS, RATINGS, Certainty, Influence
 from relmap.render.theme import colour
-from relmap.ui.fields.look import PAD, ink, paint_frame, row_height, theme_of
 from relmap.ui.fields.scale import ScaleField
+from relmap.ui.widgets.look import PAD, ink, paint_frame, row_height, theme_of
 from relmap.words.forms import rating_words, text
 from relmap.words.labels import label
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from relmap.model.text import one_line
 from relmap.ui.fields.field import Field
 from relmap.ui.fields.labels import shortened
-from relmap.ui.fields.look import PAD, paint_frame, row_height
+from relmap.ui.widgets.look import PAD, paint_frame, row_height
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text
 

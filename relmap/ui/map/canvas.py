@@ -123,13 +123,13 @@ class MapCanvas(MapSurface):
         in_hand = self._selection[-1] if self._selection else ""
         in_sight = self.rect().contains(self.place_of(in_hand).center())
         super().set_scene(scene)
-        self._editing.follow_scene()
         rects = scene.placement.rects if scene is not None else {}
-        kept = tuple(key for key in self._selection if key in rects)
+        before, self._selection = self._selection, tuple(key for key in self._selection if key in rects)
+        self._editing.follow_scene()
         if in_sight and in_hand in rects and not self.rect().contains(self.place_of(in_hand)):
             self.reveal(in_hand)
-        if kept != self._selection:
-            self._choose(kept)
+        if self._selection != before:
+            self._selection_changed()
 
     def edit_name(self, person: str) -> None:
         """Type name and title on a card. For somebody this map just asked to add, Enter goes on to the next one."""
@@ -402,9 +402,12 @@ class MapCanvas(MapSurface):
     def _choose(self, ids: tuple[str, ...]) -> None:
         if ids != self._selection:
             self._selection, self._crowd = ids, None
-            self._announce()
-            self.update()
-            self.selectionChanged.emit(ids)
+            self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        self._announce()
+        self.update()
+        self.selectionChanged.emit(self._selection)
 
     def _announce(self) -> None:
         if self._selection and self.hasFocus():

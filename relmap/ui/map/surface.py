@@ -36,6 +36,8 @@ _LIT_FROM = 0.25
 """Below this zoom hovering shows nobody's ties (drawing.md 2.6)."""
 _GAP = 12
 """Pixels between the corner pieces and the edge."""
+_LEGEND_SHARE = 0.25
+"""How much of the widget's height the legend may take before it folds."""
 _ROOMY = Size(640, 400)
 """A smaller widget shows no legend and no minimap."""
 _WORTH_SHRINKING = 0.75
@@ -65,6 +67,7 @@ class MapSurface(ReadableMap):
         self._minimap = Minimap(self)
         self._zoom_box = ZoomBox(self)
         self._with_legend = self._with_minimap = True
+        self._legend.folded.connect(self._place_corners)
         self._minimap.moved.connect(self._show_place)
         self._zoom_box.in_wanted.connect(self.zoom_in)
         self._zoom_box.out_wanted.connect(self.zoom_out)
@@ -336,7 +339,7 @@ class MapSurface(ReadableMap):
         room, some = self.extent(), bool(self._people)
         roomy = some and room.width >= _ROOMY.width and room.height >= _ROOMY.height
         legend, minimap, zoom = self._legend, self._minimap, self._zoom_box
-        legend.set_room(room.width - minimap.width() - zoom.width() - 4 * _GAP)
+        legend.set_room(room.width - minimap.width() - zoom.width() - 4 * _GAP, room.height * _LEGEND_SHARE)
         minimap.move(self.width() - minimap.width() - _GAP, self.height() - minimap.height() - _GAP)
         legend.move(_GAP, self.height() - legend.height() - _GAP)
         legend.setVisible(roomy and self._with_legend)

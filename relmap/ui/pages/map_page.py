@@ -130,8 +130,9 @@ class MapPage(QWidget):
             return
         rects = scene.placement.rects
         head = min((rects[key] for key in scene.placement.parents.values()), key=lambda rect: (rect.y, rect.x))
-        room = self.canvas.extent().width / _READABLE
-        self.canvas.camera = Camera(_READABLE, head.center.x - room / 2, head.y - _AIR / _READABLE)
+        room, air = self.canvas.extent().width / _READABLE, _AIR / _READABLE
+        left = max(scene.bounds.x - air, min(head.center.x - room / 2, scene.bounds.right + air - room))
+        self.canvas.camera = Camera(_READABLE, left, head.y - air)
 
     def show_view(self, view: View) -> None:
         """Draw the map another way."""

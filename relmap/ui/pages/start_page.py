@@ -43,7 +43,7 @@ class StartPage(QWidget):
         cards = QHBoxLayout()
         cards.setSpacing(16)
         for card in (self.sample, self.file, self.typing):
-            cards.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
+            cards.addWidget(card, 1)
         self._recent_title = QLabel(text("RECENT"))
         bold = self._recent_title.font()
         bold.setBold(True)

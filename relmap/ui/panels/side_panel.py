@@ -38,6 +38,9 @@ class SidePanel(QTabWidget):
     def sizeHint(self) -> QSize:
         return QSize(330, 600)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, 200)  # pages scroll; the map does not give way to the longest of them
+
     def show_person(self) -> None:
         """Show the details of the selected people."""
         self._turn_to(self.inspector)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from relmap.model.names import called
 from relmap.model.vocabulary import Band, BuyingRole, Severity
@@ -16,6 +16,9 @@ from relmap.ui.widgets.plain import plain_tip
 from relmap.ui.widgets.role_slot import RoleSlot
 from relmap.words.labels import label
 from relmap.words.window import step_count, text
+
+_NAME = 150
+"""Pixels the account's name keeps when room is short."""
 
 
 class Strip(QWidget):
@@ -44,8 +47,8 @@ class Strip(QWidget):
         self.slots = {role: RoleSlot(role, appearance.theme) for role in BuyingRole}
         for slot in self.slots.values():
             slot.toggled.connect(self._filtered)
-        self._way = QLabel()
-        self._way.setTextFormat(Qt.TextFormat.PlainText)
+        self._way = ElidedLabel()
+        self._way.setMinimumWidth(90)
         self.way = LinkButton()
         self.way.clicked.connect(self.way_wanted)
         self.flags = LinkButton()
@@ -63,7 +66,7 @@ class Strip(QWidget):
         row.addWidget(self._way)
         row.addWidget(self.way)
         row.addWidget(self.flags)
-        for widget in (self._name, self.objective):
+        for widget in (self._name, self.objective, self._way):
             widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for signal in (
             session.document_changed,
@@ -79,7 +82,9 @@ class Strip(QWidget):
         """Show account, objective, roles, way and flags as they are now."""
         session = self._session
         account = session.snapshot.accounts.get(session.account or "")
-        self._name.setText(account.name if account is not None else "")
+        name = account.name if account is not None else ""
+        self._name.setText(name)
+        self._name.setMinimumWidth(min(self._name.sizeHint().width(), _NAME))
         self.objective.blockSignals(True)
         self.objective.clear()
         for objective in session.snapshot.objectives_of(session.account or ""):
@@ -124,7 +129,8 @@ class Strip(QWidget):
         else:
             lead, value, ink = text("WAY_NO_BUYER"), "", theme.severity(Severity.CRITICAL)
         self._way.setText(lead)
-        self._way.setToolTip(plain_tip(tip))
+        if tip:
+            self._way.setToolTip(plain_tip(tip))
         self.way.say(value, ink)
         self.way.setVisible(bool(value))
 

@@ -14,7 +14,7 @@ from relmap.ui.session import Session
 from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
-from relmap.ui.widgets.plain import plain_label
+from relmap.ui.widgets.plain import plain_label, plain_tip
 from relmap.words.labels import label
 from relmap.words.paths import (
     also_sentence,
@@ -27,6 +27,7 @@ from relmap.words.paths import (
     rung_question,
     way_sentence,
 )
+from relmap.words.people import who
 from relmap.words.window import text
 
 
@@ -58,9 +59,10 @@ class WayPanel(CardColumn):
         snapshot = self._session.snapshot
         shown: list[QWidget] = []
         if access.known:
+            advice = next_move(access, snapshot)
+            shown.append(self._move(advice))
             shown.append(_heading(text("KNOWN_WAYS")))
-            shown.extend(self._known(number, path) for number, path in enumerate(access.known))
-            shown.insert(0, self._move(next_move(access, snapshot)))
+            shown.extend(self._known(number, path, advice) for number, path in enumerate(access.known))
             shown.append(_muted(text("COMFORT")))
         else:
             shown.append(self._move(next_move(access, snapshot)))
@@ -78,7 +80,7 @@ class WayPanel(CardColumn):
         card.section(text("NEXT_STEP"), advice)
         return card
 
-    def _known(self, number: int, path: Path) -> PanelCard:
+    def _known(self, number: int, path: Path, advice: str) -> PanelCard:
         snapshot, theme = self._session.snapshot, self._appearance.theme
         chosen = number == self._session.way
         card = PanelCard(chosen=theme.accent if chosen else "")
@@ -92,7 +94,9 @@ class WayPanel(CardColumn):
         for note in (also_sentence(path, snapshot), *(caution_sentence(c, snapshot) for c in path.cautions)):
             if note:
                 card.add(_muted(note))
-        card.section(text("BEST_MOVE"), path_move(path, snapshot))
+        move = path_move(path, snapshot)
+        if move != advice:
+            card.section(text("BEST_MOVE"), move)
         if not chosen:
             link = LinkButton(text("SHOW_ON_MAP"), theme.accent)
             link.clicked.connect(lambda _checked=False: self._session.show_way(number))
@@ -106,8 +110,9 @@ class WayPanel(CardColumn):
         card.add(_muted(route_sentence(path, snapshot)))
         asked = next((hop for hop in path.hops if hop.kind is not HopKind.RELATIONSHIP and not hop.agreed), None)
         if asked is not None and not self._session.read_only:
-            name = called(snapshot.people[asked.source])
-            agreed = LinkButton(text("SHE_AGREED", name=name), self._appearance.theme.accent)
+            names = {"source": who(asked.source, snapshot), "target": who(asked.target, snapshot)}
+            agreed = LinkButton(text("AGREED"), self._appearance.theme.accent)
+            agreed.setToolTip(plain_tip(text("AGREED_TIP", **names)))
             agreed.clicked.connect(lambda _checked=False: self._agree(asked.source, asked.target))
             card.add(agreed)
         return card

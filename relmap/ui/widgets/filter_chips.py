@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from relmap.ui.fields.look import paint_focus, row_height
+from relmap.ui.widgets.look import paint_focus, row_height
 
 _GAP = 6
 _PAD = 12

@@ -14,7 +14,7 @@ from relmap.exchange.headers import Field
 from relmap.exchange.table import Table
 from relmap.render.theme import colour
 from relmap.ui.fields.choice_field import Combo
-from relmap.ui.fields.look import row_height, theme_of
+from relmap.ui.widgets.look import row_height, theme_of
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.import_window import text
 from relmap.words.imports import field_label, reason

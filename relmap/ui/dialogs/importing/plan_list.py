@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relmap.ui.fields.look import paint_chevron, row_height
+from relmap.ui.widgets.look import paint_chevron, row_height
 from relmap.ui.widgets.plain import plain_button, plain_tip
 from relmap.words.import_window import text
 
@@ -261,16 +261,20 @@ class PlanList(QTableView):
         if index.column() == _ANSWER and self.rows[index.row()].question is not None:
             self._offer(index.row())
 
-    def _offer(self, place: int) -> None:
-        row = self.rows[place]
+    def menu_of(self, row: PlanRow) -> QMenu:
+        """The answers to the question of a row."""
         question = row.question
         assert question is not None
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, words in question.options:
             action = menu.addAction(plain_button(words))
             action.setCheckable(True)
             action.setChecked(value == question.chosen and not question.open)
             action.triggered.connect(lambda _checked=False, value=value: self.answer(row, value))
+        return menu
+
+    def _offer(self, place: int) -> None:
+        menu = self.menu_of(self.rows[place])
+        menu.aboutToHide.connect(menu.deleteLater)
         rect = self.visualRect(self.model_.index(place, _ANSWER))
         menu.popup(self.viewport().mapToGlobal(rect.bottomLeft()))

@@ -36,11 +36,14 @@ class PlanView(QWidget):
         ink = self.palette().color(QPalette.ColorRole.Link).name()
         self.all_left = LinkButton(text("ALL_LEFT"), ink)
         self.none_left = LinkButton(text("NONE_LEFT"), ink)
+        self.again = LinkButton(text("AGAIN"), ink)
         self.chips.changed.connect(self._filter)
         self.list.answered.connect(self._answered)
         self.all_left.clicked.connect(lambda: self._leave(self._listed.absent))
         self.none_left.clicked.connect(lambda: self._leave(frozenset()))
+        self.again.clicked.connect(self.changed)
         both = QHBoxLayout()
+        both.addWidget(self.again)
         both.addWidget(self.all_left)
         both.addWidget(self.none_left)
         both.addStretch(1)
@@ -56,6 +59,7 @@ class PlanView(QWidget):
         """Show a plan; ``nothing`` says that it changes nothing at all."""
         self._listed = listed(plan)
         self.trouble.hide()
+        self.again.hide()
         told = [text("NOTHING")] if nothing else []
         if (found := plan.reports_to) is not None:
             told.append(managers_found(found.kind.value, found.resolved, found.of))
@@ -66,9 +70,15 @@ class PlanView(QWidget):
         self.list.show_rows(self._listed.rows, self.chips.chosen)
         self._show_bulk()
 
+    def show_stopped(self) -> None:
+        """Say that the plan was not worked out because the user asked to stop."""
+        self.show_trouble(text("STOPPED"))
+        self.again.show()
+
     def show_trouble(self, words: str) -> None:
         """Say why there is no plan."""
         self._listed = Listed()
+        self.again.hide()
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
         self.summary.hide()

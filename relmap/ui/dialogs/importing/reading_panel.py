@@ -16,7 +16,7 @@ from relmap.exchange.delimiters import DELIMITERS
 from relmap.exchange.reading import FIND_OUT, Arrows
 from relmap.exchange.table import Table
 from relmap.ui.fields.choice_field import Combo
-from relmap.ui.fields.look import row_height
+from relmap.ui.widgets.look import row_height
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.import_window import ENCODINGS, delimiter_label, encoding_label, text
 

@@ -18,6 +18,7 @@ from relmap.exchange.reading import FIND_OUT, ReadingOptions
 from relmap.exchange.role_plan import lists_roles, plan_roles
 from relmap.exchange.table import Table
 from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import TargetStatus
 from relmap.progress import Progress
 from relmap.words.import_window import text
 
@@ -59,7 +60,7 @@ def from_clipboard(pasted: str) -> ImportSource:
         text("PASTED"),
         "",
         len(pasted) > _LARGE,
-        lambda options: prepared(read_pasted(pasted, options)),
+        lambda options: prepared(read_pasted(pasted, options), options.dates),
     )
 
 
@@ -81,4 +82,5 @@ def planned(
         return plan_document(snapshot, content)
     if lists_roles(content):
         return plan_roles(snapshot, content)
-    return plan_people(snapshot, None, account, content, columns, progress, choices)
+    # Who brings an account into the window means to win it; a list read by a script may be anybody's.
+    return plan_people(snapshot, None, account, content, columns, progress, choices, target_status=TargetStatus.TARGET)

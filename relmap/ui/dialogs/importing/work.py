@@ -33,8 +33,9 @@ def work(
     job: Callable[[Progress], _T],
     done: Callable[[_T], None],
     failed: Callable[[UserError], None],
+    stopped: Callable[[], None] = lambda: None,
 ) -> None:
-    """Carry ``job`` out; ``done`` gets its result, ``failed`` what is wrong. A job that is cancelled answers nobody."""
+    """Carry ``job`` out; ``done`` gets its result, ``failed`` what is wrong, ``stopped`` hears of a job cancelled."""
     if not large:
         try:
             result = job(Silent())
@@ -51,6 +52,7 @@ def work(
     running.ended.connect(box.reset)
     running.ended.connect(box.deleteLater)
     box.canceled.connect(running.cancel)
+    box.canceled.connect(stopped)
 
 
 def _told(error: Exception, failed: Callable[[UserError], None]) -> None:

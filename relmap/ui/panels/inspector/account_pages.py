@@ -29,10 +29,10 @@ from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.number_fields import CountField, MoneyField
 from relmap.ui.fields.text_field import TextField
+from relmap.ui.fields.unit_field import UnitField
+from relmap.ui.fields.units_editor import UnitsEditor
 from relmap.ui.panels.inspector.block import BlockHead
 from relmap.ui.panels.inspector.page import Card, Page, clear_out
-from relmap.ui.panels.inspector.unit_field import UnitField
-from relmap.ui.panels.inspector.units_editor import UnitsEditor
 from relmap.ui.session import Session
 from relmap.words.forms import text
 

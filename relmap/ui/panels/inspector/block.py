@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from relmap.ui.fields.labels import WrapLabel
-from relmap.ui.fields.look import muted, paint_focus
+from relmap.ui.widgets.look import muted, paint_focus
 
 
 class BlockHead(QWidget):

@@ -17,8 +17,8 @@ from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.person_field import PersonField
 from relmap.ui.fields.scale_fields import CertaintyField
 from relmap.ui.fields.text_field import TextField
+from relmap.ui.fields.unit_field import UnitField
 from relmap.ui.panels.inspector.page import Page
-from relmap.ui.panels.inspector.unit_field import UnitField
 from relmap.ui.session import Session
 from relmap.words.forms import text
 

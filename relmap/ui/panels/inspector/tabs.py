@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from relmap.ui.fields.look import muted, paint_focus
+from relmap.ui.widgets.look import muted, paint_focus
 
 _GAP = 18
 

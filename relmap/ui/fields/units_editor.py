@@ -14,7 +14,7 @@ from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.panels.inspector.unit_field import unit_tree
+from relmap.ui.fields.unit_field import unit_tree
 from relmap.ui.session import Session
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text

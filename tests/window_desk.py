@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from relmap import bootstrap, folders
@@ -90,6 +91,17 @@ class Desk:
         """The person of a name."""
         return next(p for p in self.session.snapshot.people.values() if p.name == name)
 
+    def drop(self, path: Path) -> None:
+        """Drop a file on the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        action, button, held = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPoint(400, 300), action, data, button, held)
+        QApplication.sendEvent(self.window, enter)
+        assert enter.isAccepted()
+        drop = QDropEvent(QPointF(400, 300), action, data, button, held)
+        QApplication.sendEvent(self.window, drop)
+
     def run(self, code: str) -> None:
         """Give a command as a menu does: only when it is possible."""
         action = self.window.actions_[code]
@@ -110,12 +122,3 @@ def documents() -> Documents:
         folders.own_document(),
         folders.sample_document(),
     )
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, own_folders: None) -> Iterator[Desk]:
-    """A window just started for the first time."""
-    made = Desk(qtbot)
-    made.window.start(None)
-    yield made
-    made.window.close()
