@@ -34,6 +34,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "VIEW",
         (
+            (
+                "PAGE",
+                (
+                    "PAGE_MAP", "PAGE_OBJECTIVE", "PAGE_MEETINGS", "PAGE_KNOWLEDGE", "PAGE_TEAM", "PAGE_FIT",
+                    "PAGE_TIMELINE", "PAGE_PORTFOLIO", "PAGE_RULES",
+                ),
+            ), None,
             ("COLOUR", ("COLOUR_ROLE", "COLOUR_DEPTH", "COLOUR_FRESHNESS", "COLOUR_INFLUENCE", "COLOUR_RATING")),
             ("LINES", ("LINES_FORMAL", "LINES_INFLUENCE", "LINES_INTRODUCTIONS", "LINES_CONFLICT", "LINES_TEAM")), None,
             "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "CENTRE", None, "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", None,
@@ -93,6 +100,15 @@ _OWN: Mapping[str, str] = {  # Qt has no Quit key on plain X11
     "SHOW_WAY": "Ctrl+Shift+W",
     "SHOW_ACCOUNTS": "F9",
     "SHOW_SIDE": "F10",
+    "PAGE_MAP": "Alt+1",
+    "PAGE_OBJECTIVE": "Alt+2",
+    "PAGE_MEETINGS": "Alt+3",
+    "PAGE_KNOWLEDGE": "Alt+4",
+    "PAGE_TEAM": "Alt+5",
+    "PAGE_FIT": "Alt+6",
+    "PAGE_TIMELINE": "Alt+7",
+    "PAGE_PORTFOLIO": "Alt+8",
+    "PAGE_RULES": "Alt+9",
     "ZOOM_IN": "Ctrl++",
     "ZOOM_OUT": "Ctrl+-",
 }

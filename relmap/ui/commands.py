@@ -16,6 +16,7 @@ from relmap.packs.picture import Colouring
 from relmap.ui import dialogs_on_demand as dialogs
 from relmap.ui.appearance import Appearance, Mode
 from relmap.ui.clipboard import clipboard_text
+from relmap.ui.pages.page_tabs import MAP
 from relmap.ui.panels.map_tools import LINE_GROUPS
 from relmap.ui.parts import Parts
 from relmap.ui.session import Session
@@ -189,6 +190,8 @@ class Commands(QObject):
         actions.on("SHOW_PERSON", self._parts.side.show_person)
         actions.on("SHOW_FLAGS", self._parts.side.show_flags)
         actions.on("SHOW_WAY", self._parts.side.show_way)
+        for code in self._parts.pages.codes:
+            actions.on(f"PAGE_{code}", partial(self._parts.pages.show_page, code))
         for code, widget in (("SHOW_ACCOUNTS", self._parts.account_list), ("SHOW_SIDE", self._parts.side)):
             shown = self._settings.flag(code, True)
             widget.setVisible(shown)
@@ -293,9 +296,20 @@ class Commands(QObject):
         page.canvas.inspectRequested.connect(self._inspect)
         page.menu_wanted.connect(self._card_menu)
         page.tie_wanted.connect(self._tie_menu)
+        pages = self._parts.pages
+        pages.person_chosen.connect(self._on_the_map)
+        pages.account_chosen.connect(self._map_of)
         side.way_shown.connect(page.dim_others)
         side.person_chosen.connect(page.go_to)
         self._parts.account_list.person_chosen.connect(page.go_to)
+
+    def _on_the_map(self, person: str) -> None:
+        self._parts.pages.show_page(MAP)
+        self._parts.map_page.go_to(person)
+
+    def _map_of(self, account: str) -> None:
+        self._session.choose(account)
+        self._parts.pages.show_page(MAP)
 
     def _inspect(self) -> None:
         self._parts.side.show_person()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from relmap.ui.first_steps import FirstSteps
     from relmap.ui.map_edits import MapEdits
     from relmap.ui.pages.map_page import MapPage
+    from relmap.ui.pages.page_tabs import PageTabs
     from relmap.ui.panels.account_list import AccountList
     from relmap.ui.panels.side_panel import SidePanel
     from relmap.ui.printing import Printing
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
     printing: Printing
     account_list: AccountList
     map_page: MapPage
+    pages: PageTabs
     side: SidePanel
     first_steps: FirstSteps
     commands: Commands
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         from relmap.ui.first_steps import FirstSteps
         from relmap.ui.map_edits import MapEdits
         from relmap.ui.pages.map_page import MapPage
+        from relmap.ui.pages.page_tabs import PageTabs
         from relmap.ui.panels.account_list import AccountList
         from relmap.ui.panels.side_panel import SidePanel
         from relmap.ui.parts import Parts
@@ -104,7 +107,8 @@ class MainWindow(QMainWindow):
         self.account_list = AccountList(session, self.composition, appearance)
         self.map_page = MapPage(session, self.composition, self.edits, appearance, settings)
         self.side = SidePanel(session, appearance)
-        for widget in (self.account_list, self.map_page, self.side):
+        self.pages = PageTabs(session, appearance, self.map_page)
+        for widget in (self.account_list, self.pages, self.side):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
             self.printing,
             self.account_list,
             self.map_page,
+            self.pages,
             self.side,
             self.first_steps,
         )

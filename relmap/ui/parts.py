@@ -11,6 +11,7 @@ from relmap.ui.file_commands import FileCommands
 from relmap.ui.first_steps import FirstSteps
 from relmap.ui.map_edits import MapEdits
 from relmap.ui.pages.map_page import MapPage
+from relmap.ui.pages.page_tabs import PageTabs
 from relmap.ui.pages.start_page import StartPage
 from relmap.ui.panels.account_list import AccountList
 from relmap.ui.panels.side_panel import SidePanel
@@ -30,5 +31,6 @@ class Parts:
     printing: Printing
     account_list: AccountList
     map_page: MapPage
+    pages: PageTabs
     side: SidePanel
     first_steps: FirstSteps

@@ -170,6 +170,23 @@ _CHIPS: Mapping[str, str] = {
     "F08": "fragile",
 }
 
+_PAGES: Mapping[str, str] = {
+    "MAP": "Map",
+    "OBJECTIVE": "Objective",
+    "MEETINGS": "Meetings",
+    "KNOWLEDGE": "Knowledge",
+    "TEAM": "Team",
+    "FIT": "Fit",
+    "TIMELINE": "Time machine",
+    "PORTFOLIO": "Portfolio",
+    "RULES": "Rule book",
+}
+
+
+def page_title(code: str) -> str:
+    """What a page of the window is called."""
+    return _(_PAGES[code])
+
 
 def text(code: str, **facts: object) -> str:
     """A text of the window, with its facts filled in."""
