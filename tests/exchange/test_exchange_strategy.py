@@ -11,7 +11,6 @@ from exchange_documents import documents
 from exchange_secrets import SECRET_DAY, secretive
 from hypothesis import given, settings
 
-from relmap.errors import UserError
 from relmap.exchange import json_reader, json_writer
 from relmap.exchange.account_plan import only_account, plan_snapshot
 from relmap.exchange.json_strategy_fields import PARTS, STRATEGY_KEYS
