@@ -33,9 +33,10 @@ class PageTabs(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
         self.stack = QStackedWidget()
+        self._blanks = {code: QWidget() for code in PAGES}
         for code in self.codes:
             self.tabs.addTab(page_title(code))
-            self.stack.addWidget(map_page if code == MAP else QWidget())
+            self.stack.addWidget(self._blanks.get(code, map_page))
         self._made: dict[str, QWidget] = {MAP: map_page}
         self.tabs.currentChanged.connect(self._turn)
         column = QVBoxLayout(self)
@@ -62,10 +63,8 @@ class PageTabs(QWidget):
                 if signal is not None:
                     signal.connect(getattr(self, name))
             place = self.codes.index(code)
-            blank = self.stack.widget(place)
             self.stack.insertWidget(place, made)
-            self.stack.removeWidget(blank)
-            blank.deleteLater()
+            self.stack.removeWidget(self._blanks[code])
             self._made[code] = made
         return self._made[code]
 
