@@ -9,6 +9,18 @@ _KEPT = {"\n", "\t"}
 # separators break one-line fields.
 _UNWANTED = {*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufeff"}
 
+LONG_TEXTS = frozenset(
+    (
+        *("evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"),
+        *("text", "resolution", "question", "our_view", "answer", "statement", "need", "our_rule"),
+        *("purpose", "why_for_them", "aim", "minimum_action", "coach_advice", "feeling", "outcome"),
+        *("result", "personal_win", "sells_for_us", "decided_words", "job_impact", "theirs", "ours"),
+        *("offer", "problem", "opportunity", "differentiator_words", "our_win", "value_to_customer", "no_fit_reason"),
+        *("messages", "background"),
+    )
+)
+"""Names of the fields of records that may have several lines; every other text is one line."""
+
 
 def one_line(text: str) -> str:
     """``text`` without control characters, with single spaces: for names, titles and other one-line fields."""

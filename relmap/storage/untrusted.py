@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from relmap.errors import UserError
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
-from relmap.model.text import many_lines, one_line
+from relmap.model.text import LONG_TEXTS, many_lines, one_line
 from relmap.storage import live_files
 from relmap.storage.check import ACCEPTED, findings
 from relmap.storage.connection import value_of
@@ -34,7 +34,6 @@ LONGEST_TEXT: Final = 32_767
 _KEPT_STATE: Final = "content"  # a whole account in one text; the file's own limits bound it
 
 _CHUNK: Final = 1 << 20
-_LONG_TEXTS: Final = frozenset({"evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"})
 
 
 def read_untrusted(path: Path) -> Snapshot:
@@ -128,5 +127,5 @@ def _clean(record: Record, path: Path) -> Record:
         if len(value) > LONGEST_TEXT:
             raise UserError("DOCUMENT_TEXT_TOO_LONG", file=path.name, limit=LONGEST_TEXT)
         if not value.isprintable():
-            odd[field.name] = many_lines(value) if field.name in _LONG_TEXTS else one_line(value)
+            odd[field.name] = many_lines(value) if field.name in LONG_TEXTS else one_line(value)
     return replace(record, **odd) if odd else record

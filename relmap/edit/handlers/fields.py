@@ -10,21 +10,11 @@ from typing import Any, TypeVar
 from relmap.errors import UserError
 from relmap.model.keeping import RuleSetting
 from relmap.model.snapshot import Record
-from relmap.model.text import many_lines, one_line
+from relmap.model.text import LONG_TEXTS, many_lines, one_line
 from relmap.model.vocabulary import RATINGS
 
 _R = TypeVar("_R", bound=Record)
 
-_LONG_TEXTS = frozenset(
-    (
-        *("evidence", "rating_evidence", "mode_words", "words", "reason", "influence_reason"),
-        *("text", "resolution", "question", "our_view", "answer", "statement", "need", "our_rule"),
-        *("purpose", "why_for_them", "aim", "minimum_action", "coach_advice", "feeling", "outcome"),
-        *("result", "personal_win", "sells_for_us", "decided_words", "job_impact", "theirs", "ours"),
-        *("offer", "problem", "opportunity", "differentiator_words", "our_win", "value_to_customer", "no_fit_reason"),
-        *("messages", "background"),
-    )
-)
 _AS_IT_IS = frozenset({"content"})
 
 
@@ -38,7 +28,7 @@ def revised(record: _R, values: Mapping[str, object]) -> _R:
 
 def _clean(record: Record, name: str, value: object) -> Any:
     if type(value) is str and name not in _AS_IT_IS:
-        value = many_lines(value) if name in _LONG_TEXTS else one_line(value)
+        value = many_lines(value) if name in LONG_TEXTS else one_line(value)
     check = _CHECKS.get(name) if not isinstance(record, RuleSetting) else None
     if check is not None and value is not None and not check(value):
         raise UserError("VALUE_NOT_POSSIBLE", field=name, value=value)
