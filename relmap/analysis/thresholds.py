@@ -53,5 +53,52 @@ class Thresholds:
     small_firm: int = 250
     """F07: below this number of employees a high risk is decided in the C-suite."""
 
+    candidate_depth: int = 3
+    """F09: usable depth from which somebody could become coach."""
+    coach_rating: int = 3
+    """F09, F10: rating of a candidate and of a proven coach."""
+    coach_depth: int = 3
+    """F10: usable depth to a proven coach."""
+    champion_rating: int = 4
+    """F10: rating of a coach who sells for us."""
+    covered: int = 2
+    """F11: usable depth at which high influence is covered."""
+    answer_days: int = 30
+    """F12: an action answers an opponent when it is due within as many days."""
+    working: int = 2
+    """F14, F15, F17, F18: usable depth of a working relationship."""
+    bow_tie_relationships: int = 3
+    bow_tie_share: float = 0.80
+    management_value: float = 1_000_000
+    """F15: an objective from this value on needs a tie of our management, whatever the account."""
+    closing_days: int = 90
+    """F16: a selection or renewal is near."""
+    change_days: int = 90
+    """F17: a change is recent."""
+    assure_days: int = 30
+    """F19: a sale won longer ago needs a follow-up."""
+    policy_days: int = 30
+    """F19: a policy request has waited too long."""
+    meeting_days: int = 14
+    """F22: a meeting with an economic buyer is near."""
+    coach_input_days: int = 60
+    """F22: what a coach said about the buyer is recent."""
+    likely_questions: int = 2
+    """F22: questions to be ready for."""
+    stale_months: int = 12
+    """F23: a fact should be confirmed after as many months."""
+    stale_share: float = 0.40
+    knows_well: int = 3
+    """F23: depth from which something should be written down."""
+    assessed: float = 0.60
+    """F24: share of the fit sheet that should be assessed."""
+    fit: float = 0.50
+    waits: int = 2
+    """F24: confirmed reasons to wait."""
+    evidence_depth: int = 4
+    """F25: depth that needs evidence."""
+    introducer: int = 2
+    """F25: usable depth of somebody who agreed to introduce us."""
+
 
 DEFAULTS = Thresholds()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from relmap.analysis.flags.strategy_facts import PeopleFacts, PlanFacts
 from relmap.analysis.paths import Access, Hop, Path
 
 
@@ -104,4 +105,9 @@ class FragilePath:
     ways_up: tuple[str, ...]
 
 
-Facts: TypeAlias = LowOnly | NoContact | NobodySigns | NoPath | PostEmpty | SeveralBuyers | LevelDoubtful | FragilePath
+AccessFacts: TypeAlias = (
+    LowOnly | NoContact | NobodySigns | NoPath | PostEmpty | SeveralBuyers | LevelDoubtful | FragilePath
+)
+"""Facts of the rules about the way to the economic buyer."""
+
+Facts: TypeAlias = AccessFacts | PeopleFacts | PlanFacts

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from relmap.analysis.flags.facts import Facts
 from relmap.analysis.paths import Access
+from relmap.model.keeping import Acknowledgement
 from relmap.model.vocabulary import Band, Severity
 
 
@@ -27,7 +28,8 @@ class Flag:
     """One finding. ``rule`` is "F01", ``code`` its name in the rule book.
 
     ``objective`` is None for flags of the account. ``variants`` are the lettered parts that hold. ``people`` are those
-    whose card carries the flag. ``facts`` are what the sentence and the explanation speak of.
+    whose card carries the flag. ``facts`` are what the sentence and the explanation speak of. ``acknowledged`` is the
+    acknowledgement in force, if somebody lets the flag stand for a while (method.md 4.1).
     """
 
     rule: str
@@ -39,17 +41,22 @@ class Flag:
     people: tuple[str, ...] = ()
     reason: Reason | None = None
     variants: tuple[str, ...] = ()
+    acknowledged: Acknowledgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveReport:
-    """An evaluated objective; ``shown`` and ``band`` are those of the best known path. Flags worst first."""
+    """An evaluated objective; ``shown`` and ``band`` are those of the best known path. Flags worst first.
+
+    ``acknowledged`` flags are set aside until their day; F01 stays among ``flags``, marked.
+    """
 
     objective: str
     access: Access
     shown: int
     band: Band
     flags: tuple[Flag, ...]
+    acknowledged: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +66,4 @@ class AccountReport:
     account: str
     flags: tuple[Flag, ...]
     objectives: tuple[ObjectiveReport, ...]
+    acknowledged: tuple[Flag, ...] = ()
