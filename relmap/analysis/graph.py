@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from relmap.analysis.paths import Hop, HopKind
 from relmap.model.vocabulary import Certainty
+
+_US = ""
+"""Where every way begins, before it is known which of us goes."""
 
 _KINDS = {kind: place for place, kind in enumerate(HopKind)}
 
@@ -42,6 +45,29 @@ class HopGraph:
         """The hop of an ordered pair that is joined."""
         found: Hop = self.graph.edges[source, target]["hop"]
         return found
+
+    def all_pass(self, firsts: Iterable[Hop], end: str, closed: Collection[str] = ()) -> tuple[str, ...]:
+        """Whom every way from us to ``end`` passes, ours first, however long or faint; without ``end`` itself.
+
+        ``firsts`` are our first hops; nobody in ``closed`` is passed through. Empty when no way leads there, and when
+        several have nobody in common (the dominators of ``end``).
+        """
+        import networkx as nx
+
+        ways: Any = nx.DiGraph()
+        ways.add_edges_from((s, t) for s, t in self.graph.edges if s not in closed)
+        for hop in firsts:
+            ways.add_edge(_US, (_US, hop.source))
+            ways.add_edge((_US, hop.source), hop.target)
+        if _US not in ways or end not in ways:
+            return ()
+        above: Mapping[Any, Any] = nx.immediate_dominators(ways, _US)
+        found: list[str] = []
+        person = above.get(end)
+        while person is not None and person != _US:
+            found.append(person[1] if isinstance(person, tuple) else person)
+            person = above[person]
+        return tuple(reversed(found))
 
 
 class LineGraph:

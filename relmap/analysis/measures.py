@@ -272,9 +272,7 @@ def knowledge(ground: Ground, objective: Objective) -> tuple[Knowledge, ...]:
         if person is None or not person.active or not asked:
             continue
         items = items_of(assignment)
-        lacking = tuple(
-            m.item for m in missing_about(ground.snapshot, assignment, ground.as_of) if m.item in items
-        )
+        lacking = tuple(m.item for m in missing_about(ground.snapshot, assignment, ground.as_of) if m.item in items)
         weight = sum(items.values())
         found.append(Knowledge(person.id, weight - sum(items[item] for item in lacking), weight, lacking))
     return tuple(sorted(found, key=lambda one: (one.points / one.weight, one.person)))

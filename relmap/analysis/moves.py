@@ -21,10 +21,10 @@ def best_move(hops: Sequence[Hop], ground: Ground) -> NextMove | None:
     best: tuple[MoveKind, Hop] | None = None
     best_after = before
     for number, hop in enumerate(hops):
-        notch = _one_notch_better(hop, ground)
-        if notch is None:
+        better = notch(hop, ground)
+        if better is None:
             continue
-        kind, weight = notch
+        kind, weight = better
         after = product(hops[:number]) * weight * product(hops[number + 1 :])
         if after > best_after + TOLERANCE:
             best, best_after = (kind, hop), after
@@ -44,7 +44,7 @@ def best_of(paths: Iterable[Path]) -> NextMove | None:
     return best
 
 
-def _one_notch_better(hop: Hop, ground: Ground) -> tuple[MoveKind, float] | None:
+def notch(hop: Hop, ground: Ground) -> tuple[MoveKind, float] | None:
     """How a hop could get better and what it would weigh. A boss who sends us down cannot do so more strongly."""
     thresholds = ground.thresholds
     if hop.kind is HopKind.RELATIONSHIP:

@@ -76,9 +76,7 @@ class WhatIf:
         return bool(self.flags or self.touched)
 
 
-def what_if(
-    before: Snapshot, after: Snapshot, account: str, as_of: date, known: AccountReport | None = None
-) -> WhatIf:
+def what_if(before: Snapshot, after: Snapshot, account: str, as_of: date, known: AccountReport | None = None) -> WhatIf:
     """What differs in an account; ``known`` is its report of today where there is one, which spares half the work."""
     old = known if known is not None else _report(before, account, as_of)
     return effect(old, _report(after, account, as_of))
@@ -157,9 +155,7 @@ def _report(snapshot: Snapshot, account: str, as_of: date) -> AccountReport:
     return found[0] if found else AccountReport(account, (), ())
 
 
-def _objective_effect(
-    objective: str, before: ObjectiveReport | None, after: ObjectiveReport | None
-) -> ObjectiveEffect:
+def _objective_effect(objective: str, before: ObjectiveReport | None, after: ObjectiveReport | None) -> ObjectiveEffect:
     old = before.access.known if before is not None else ()
     new = after.access.known if after is not None else ()
     old_ids, new_ids = {path.ids for path in old}, {path.ids for path in new}
