@@ -213,13 +213,15 @@ def _process_known(snapshot: Snapshot, objective: Objective) -> bool:
 
 
 def _asked(snapshot: Snapshot, item: Item, person: str, as_of: date) -> bool:
-    marker = question_mark(item)
+    """Whether a fact of the year says that we asked; its ``tags`` hold the item it is about."""
     return any(
-        f.state is FactState.ASKED and f.question == marker and _recent(f.recorded_on, as_of)
+        f.state is FactState.ASKED and f.tags == item.value and _recent(f.recorded_on, as_of)
         for f in snapshot.facts_about(person)
     )
 
 
-def question_mark(item: Item) -> str:
-    """How a fact that is "unknown, asked" names its item in ``question``."""
-    return f"?{item.value}"
+def _meeting_ahead(snapshot: Snapshot, person: str, as_of: date) -> bool:
+    return any(
+        m.date is not None and not m.held and as_of <= m.date <= as_of + _MEETING_AHEAD
+        for m in snapshot.meetings_with(person)
+    )

@@ -150,9 +150,17 @@ def contributions(snapshot: Snapshot, account: str, as_of: date) -> tuple[Contri
 
 
 def _twin(facts: Iterable[Fact], fact: Fact) -> Fact | None:
-    for other in facts:
-        same = (other.person, other.category, other.topic, other.objective)
-        if other.id != fact.id and other.confirmed_on is not None and other.text:
-            if same == (fact.person, fact.category, fact.topic, fact.objective) and fact.person is not None:
-                return other
-    return None
+    if fact.person is None:
+        return None
+    matter = (fact.person, fact.category, fact.topic, fact.objective)
+    return next(
+        (
+            other
+            for other in facts
+            if other.confirmed_on is not None
+            and other.text
+            and other.id != fact.id
+            and (other.person, other.category, other.topic, other.objective) == matter
+        ),
+        None,
+    )

@@ -44,5 +44,8 @@ class CardColumn(QScrollArea):
         for widget in self.content():
             column.addWidget(widget)
         column.addStretch(1)
+        shown = self.takeWidget()
+        if shown is not None:
+            shown.deleteLater()  # not at once: a button in it may be what made it stale
         self.setWidget(page)
         self.verticalScrollBar().setValue(place)
