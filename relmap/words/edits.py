@@ -30,6 +30,7 @@ _LABELS: Mapping[str, str] = {
     "TAKE_ROLE": "Take role away",
     "SET_ROLE": "Change role",
     "ADD_FACT": "Add note",
+    "MERGE_FACTS": "Join notes",
     "REMOVE_FACT": "Remove note",
     "ADD_ACTION": "Add action",
     "REMOVE_ACTION": "Remove action",
