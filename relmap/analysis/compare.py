@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from relmap.analysis.flags.report import AccountReport, Flag
 from relmap.analysis.flags.rulebook import evaluate
 from relmap.analysis.ground import Ground
+from relmap.analysis.settings import thresholds_of
 from relmap.analysis.what_if import effect
 from relmap.model.entities import Person
 from relmap.model.snapshot import Snapshot
@@ -92,7 +93,7 @@ def _moved(before: Person, after: Person) -> Moved | None:
 def _depth_changes(
     before: Snapshot, after: Snapshot, account: str, days: tuple[date, date], people: Iterable[str]
 ) -> tuple[DepthChange, ...]:
-    old, new = Ground(before, account, days[0]).depths, Ground(after, account, days[1]).depths
+    old, new = _usable(before, account, days[0]), _usable(after, account, days[1])
     return tuple(
         DepthChange(
             person,
@@ -103,6 +104,10 @@ def _depth_changes(
         for person in people
         if old.get(person, 0) != new.get(person, 0)
     )
+
+
+def _usable(snapshot: Snapshot, account: str, as_of: date) -> Mapping[str, int]:
+    return Ground(snapshot, account, as_of, thresholds_of(snapshot)).depths
 
 
 def _as_entered(snapshot: Snapshot, person: str) -> frozenset[tuple[str, int, bool]]:

@@ -16,6 +16,7 @@ from relmap.analysis.ground import Ground
 from relmap.analysis.measures import WORKING
 from relmap.analysis.routes import best_route
 from relmap.analysis.scope import active_buyers, opponents
+from relmap.analysis.settings import thresholds_of
 from relmap.analysis.what_if import WhatIf, what_if, without_person
 from relmap.model.entities import Objective
 from relmap.model.snapshot import Snapshot
@@ -75,7 +76,7 @@ def must_pass(ground: Ground, objective: Objective) -> tuple[MustPass, ...]:
 
 def loss(snapshot: Snapshot, member: str, account: str, as_of: date, known: AccountReport | None = None) -> Loss:
     """What an account loses when one of ours leaves; ``known`` is its report of today where there is one."""
-    ground = Ground(snapshot, account, as_of)
+    ground = Ground(snapshot, account, as_of, thresholds_of(snapshot))
     held, sole = [], []
     for person, hops in ground.firsts.items():
         depth = next((hop.depth for hop in hops if hop.source == member), 0)
