@@ -13,20 +13,23 @@ from relmap.analysis.paths import Access, BuyerAccess, Path, product, reaches
 from relmap.analysis.routes import Route, finished, layers_to, order, route, routes_of_layers
 from relmap.analysis.scope import active_buyers, opponents
 from relmap.analysis.search import Layers, ranked
-from relmap.analysis.thresholds import DEFAULTS, Thresholds
+from relmap.analysis.settings import thresholds_of
+from relmap.analysis.thresholds import Thresholds
 from relmap.model.entities import Objective
 from relmap.model.snapshot import Snapshot
 
 __all__ = ["Access", "BuyerAccess", "Path", "access", "access_on"]
 
 
-def access(snapshot: Snapshot, objective_id: str, as_of: date, thresholds: Thresholds = DEFAULTS) -> Access:
+def access(snapshot: Snapshot, objective_id: str, as_of: date, thresholds: Thresholds | None = None) -> Access:
     """The ways to the economic buyers of one objective on a day, whatever its status.
 
+    ``thresholds`` None takes the numbers the document has.
     Raises KeyError when there is no such objective.
     """
     objective = snapshot.objectives[objective_id]
-    return access_on(Ground(snapshot, objective.account, as_of, thresholds), objective)
+    limits = thresholds if thresholds is not None else thresholds_of(snapshot)
+    return access_on(Ground(snapshot, objective.account, as_of, limits), objective)
 
 
 def access_on(ground: Ground, objective: Objective) -> Access:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -74,7 +73,6 @@ def _numbers(thresholds: Thresholds) -> Iterator[tuple[str, float | int]]:
         if isinstance(value, tuple):
             yield from ((f"{field.name}.{place}", number) for place, number in enumerate(value))
         elif isinstance(value, Mapping):
-            key: StrEnum
             yield from ((f"{field.name}.{key.value}", number) for key, number in value.items())
         else:
             yield field.name, value

@@ -55,12 +55,8 @@ class Thresholds:
 
     candidate_depth: int = 3
     """F09: usable depth from which somebody could become coach."""
-    coach_rating: int = 3
-    """F09, F10: rating of a candidate and of a proven coach."""
-    coach_depth: int = 3
-    """F10: usable depth to a proven coach."""
-    champion_rating: int = 4
-    """F10: rating of a coach who sells for us."""
+    candidate_rating: int = 3
+    """F09: rating from which somebody could become coach; a blank one does not stand in the way."""
     covered: int = 2
     """F11: usable depth at which high influence is covered."""
     answer_days: int = 30
@@ -85,9 +81,8 @@ class Thresholds:
     """F22: what a coach said about the buyer is recent."""
     likely_questions: int = 2
     """F22: questions to be ready for."""
-    stale_months: int = 12
-    """F23: a fact should be confirmed after as many months."""
     stale_share: float = 0.40
+    """F23: share of facts about role holders that may wait to be confirmed."""
     knows_well: int = 3
     """F23: depth from which something should be written down."""
     assessed: float = 0.60
