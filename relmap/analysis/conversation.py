@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from relmap.analysis.flags.report import AccountReport, Flag
 from relmap.analysis.ground import Ground
 from relmap.analysis.moves import notch
-from relmap.analysis.paths import Access, Hop, HopKind, MoveKind, Path, product, reaches, shown
+from relmap.analysis.paths import Access, Hop, HopKind, MoveKind, Path, RungPurpose, product, reaches, shown
 
 MOST_SHOWN = 5
+
+Purpose: TypeAlias = MoveKind | RungPurpose
+"""What to talk about: the notch, or ASK_WHO_SIGNS while no economic buyer is identified."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,14 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """``member`` of ours talks with ``person`` in order to make ``hop`` one notch better.
+    """``member`` of ours talks with ``person`` in order to make ``hop`` one notch better, or to ask.
 
     ``gains`` are largest first. ``flags`` name the person and may be talked about on the same occasion.
     """
 
     member: str
     person: str
-    kind: MoveKind
+    kind: Purpose
     hop: Hop
     gains: tuple[Gain, ...]
     flags: tuple[Flag, ...]
@@ -69,8 +73,8 @@ def conversations(ground: Ground, report: AccountReport, most: int | None = MOST
 
     Those that gain nothing yet follow, fewest further questions first: where no way is known, somebody has to begin.
     """
-    gains: dict[tuple[str, str, MoveKind, str], list[Gain]] = defaultdict(list)
-    hops: dict[tuple[str, str, MoveKind, str], tuple[str, Hop]] = {}
+    gains: dict[tuple[str, str, Purpose, str], list[Gain]] = defaultdict(list)
+    hops: dict[tuple[str, str, Purpose, str], tuple[str, Hop]] = {}
     for objective in report.objectives:
         for path, position, kind, gain in _chances(ground, objective.access):
             hop = path.hops[position]
@@ -94,19 +98,22 @@ def conversations(ground: Ground, report: AccountReport, most: int | None = MOST
     return tuple(found if most is None else found[:most])
 
 
-def _chances(ground: Ground, access: Access) -> Iterator[tuple[Path, int, MoveKind, Gain]]:
+def _chances(ground: Ground, access: Access) -> Iterator[tuple[Path, int, Purpose, Gain]]:
     """Every hop of a shown path that could be better, and what that would do."""
     for buyer in access.buyers:
         best = buyer.known[0].strength if buyer.known else 0.0
         for path in (*buyer.known, *(other for one in buyer.known for other in one.also), *buyer.possible):
             yield from _notches(ground, access, path, buyer.person, best)
     for rung in access.ladder:
-        yield from _notches(ground, access, rung.via, "", 0.0, rung=True)
+        if rung.purpose is RungPurpose.ASK_WHO_SIGNS:
+            yield rung.via, 0, rung.purpose, Gain(access.objective, "", rung.via, 0, 0)
+        else:
+            yield from _notches(ground, access, rung.via, "", 0.0, rung=True)
 
 
 def _notches(
     ground: Ground, access: Access, path: Path, buyer: str, best: float, *, rung: bool = False
-) -> Iterator[tuple[Path, int, MoveKind, Gain]]:
+) -> Iterator[tuple[Path, int, Purpose, Gain]]:
     for position, hop in enumerate(path.hops):
         better = notch(hop, ground)
         if better is None:
@@ -119,7 +126,7 @@ def _notches(
         reached = max(best, after) if known else best
         gain = Gain(access.objective, buyer, path, shown(best), shown(reached), unasked)
         # Where a path is known only what makes it stronger is worth a talk; elsewhere any open question is.
-        if gain.points > 0 or (not best and not hop.counts) or (rung and hop.kind is HopKind.RELATIONSHIP):
+        if gain.points > 0 or (not best and not hop.counts) or (rung and len(path.hops) == 1):
             yield path, position, kind, gain
 
 
