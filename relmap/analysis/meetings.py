@@ -256,7 +256,7 @@ def _way(access: Access | None) -> tuple[str, ...]:
     """The customer's people along the best way there is, in order."""
     if access is None:
         return ()
-    paths = access.known or access.possible or tuple(rung.path for rung in access.ladder[:1])
+    paths = access.known or access.possible or tuple(rung.via for rung in access.ladder[:1])
     return tuple(hop.target for hop in paths[0].hops) if paths else ()
 
 
