@@ -145,6 +145,10 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _as_of(paths)
     _json(paths)
 
+    portfolio = command("portfolio", _("all accounts side by side, worst first"))
+    _as_of(portfolio)
+    _json(portfolio)
+
     print_ = command("print", _("put a map on paper, as PDF"))
     print_.add_argument("target", type=Path, metavar="TARGET.pdf")
     print_.add_argument("--pack", type=_member(Pack), choices=list(Pack), required=True, metavar="PACK")

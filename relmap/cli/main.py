@@ -71,6 +71,10 @@ def _run(arguments: Arguments, open_window: OpenWindow) -> int:
             from relmap.cli import questions
 
             return questions.flags(arguments) if arguments.command == "flags" else questions.paths(arguments)
+        case "portfolio":
+            from relmap.cli.portfolio import portfolio
+
+            return portfolio(arguments)
         case "print":
             from relmap.cli.printing import print_pack
 
