@@ -32,6 +32,8 @@ _TEXTS: Mapping[str, str] = {
     "TAB_OBJECTIVE": "Objective",
     "TAB_PERSON": "Person",
     "TAB_TIES": "Ties",
+    "TAB_KNOWLEDGE": "Knowledge",
+    "TAB_HISTORY": "History",
     "TAB_ACCOUNT": "Account",
     "TAB_UNITS": "Units",
     "NO_ACCOUNT": "No account is open.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from relmap.analysis.knowledge import FACTS, Item, Missing
@@ -50,41 +50,45 @@ def new_fact(
 
 def answered(snapshot: Snapshot, missing: Missing, answer: Answer, author: str | None, day: date) -> Command | None:
     """The command that records an answer; None when there is nothing to record."""
-    account = snapshot.people[missing.person].account
     match missing.item:
-        case Item.STYLE:
-            if answer.pace is None or answer.warmth is None:
-                return None
+        case Item.STYLE if answer.pace is not None and answer.warmth is not None:
             observed = {"pace": answer.pace, "warmth": answer.warmth, "style_on": day}
             known = {"style_certainty": Certainty.REPORTED, "style_how_known": HowKnown.TOLD}
             return Revise(Person, (missing.person,), {**observed, **known})
-        case Item.MODE:
-            if answer.mode is None:
-                return None
-            values: dict[str, object] = {"mode": answer.mode, "mode_certainty": Certainty.REPORTED}
-        case Item.RATING:
-            if answer.rating is None or not answer.text:
-                return None
-            values = {"rating": answer.rating, "rating_evidence": answer.text, "rating_certainty": Certainty.REPORTED}
-        case Item.INFLUENCED_BY:
-            if answer.person is None:
-                return None
+        case Item.INFLUENCED_BY if answer.person is not None:
             values = {"certainty": Certainty.REPORTED, "date": day}
             return AddTie(TieKind.INFLUENCES, answer.person, missing.person, values)
-        case _:
-            if not answer.text:
-                return None
-            if missing.item in FACTS:
-                fact = new_fact(account, FACTS[missing.item], answer.text, missing.person, author, day)
-                return AddRecords((_placed(fact, missing),))
-            if missing.item is Item.CRITERIA:
-                return AddRecords((Criterion(new_id(), missing.objective, missing.person, text=answer.text),))
-            if missing.item is Item.RESULT:
-                values = {"result": answer.text}
-            else:
-                source = snapshot.team[author].name if author in snapshot.team else ""
-                values = {"personal_win": answer.text, "win_source": source}
-    return SetRole(missing.objective, (missing.person,), {**values, **_confirmed(snapshot, missing, day)})
+        case Item.CRITERIA if answer.text:
+            return AddRecords((Criterion(new_id(), missing.objective, missing.person, text=answer.text),))
+        case item if item in FACTS and answer.text:
+            account = snapshot.people[missing.person].account
+            fact = new_fact(account, FACTS[item], answer.text, missing.person, author, day)
+            if item is Item.DECISION_PROCESS:  # its day is when the step will be, which was not asked
+                fact = replace(fact, objective=missing.objective, date=None)
+            return AddRecords((fact,))
+    given = _of_role(snapshot, missing.item, answer, author)
+    if not given:
+        return None
+    return SetRole(missing.objective, (missing.person,), {**given, **_confirmed(snapshot, missing, day)})
+
+
+def _of_role(snapshot: Snapshot, item: Item, answer: Answer, author: str | None) -> dict[str, object]:
+    """What an answer changes of the assignment; nothing when it is no answer."""
+    match item:
+        case Item.MODE if answer.mode is not None:
+            return {"mode": answer.mode, "mode_certainty": Certainty.REPORTED}
+        case Item.RATING if answer.rating is not None and answer.text:
+            return {
+                "rating": answer.rating,
+                "rating_evidence": answer.text,
+                "rating_certainty": Certainty.REPORTED,
+            }
+        case Item.RESULT if answer.text:
+            return {"result": answer.text}
+        case Item.WIN if answer.text:
+            source = snapshot.team.get(author or "")
+            return {"personal_win": answer.text, "win_source": source.name if source is not None else ""}
+    return {}
 
 
 def asked_not_known(snapshot: Snapshot, missing: Missing, question: str, author: str | None, day: date) -> Command:
@@ -127,22 +131,6 @@ def joined(fact: Fact, twin: Fact, confirmer: str | None, day: date) -> Command:
     """The command that makes one confirmed fact of a new and an older one."""
     text = twin.text if fact.text in twin.text else f"{twin.text}\n{fact.text}"
     return Together("MERGE_FACTS", (confirmed(twin, confirmer, day, text), Remove(Fact, (fact.id,))))
-
-
-def _placed(fact: Fact, missing: Missing) -> Fact:
-    if missing.item is not Item.DECISION_PROCESS:
-        return fact
-    return Fact(
-        fact.id,
-        fact.account,
-        fact.category,
-        text=fact.text,
-        person=fact.person,
-        objective=missing.objective,
-        how_known=fact.how_known,
-        recorded_by=fact.recorded_by,
-        recorded_on=fact.recorded_on,
-    )
 
 
 def _confirmed(snapshot: Snapshot, missing: Missing, day: date) -> dict[str, object]:

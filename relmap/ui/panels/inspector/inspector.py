@@ -13,6 +13,8 @@ from relmap.ui.dialogs.team_dialog import TeamDialog
 from relmap.ui.dialogs.units_dialog import UnitsDialog
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.panels.inspector.account_pages import AccountPage, ObjectiveFactsPage, UnitsPage
+from relmap.ui.panels.inspector.history_page import HistoryPage
+from relmap.ui.panels.inspector.knowledge_page import KnowledgePage
 from relmap.ui.panels.inspector.objective_page import ObjectivePage
 from relmap.ui.panels.inspector.page import MARGIN, Page, Target
 from relmap.ui.panels.inspector.person_page import PersonPage
@@ -22,7 +24,7 @@ from relmap.ui.panels.inspector.ties_page import TiesPage
 from relmap.ui.session import Session
 from relmap.words.forms import heading, people_selected, standing_words, text
 
-_OF_PERSON = ("OBJECTIVE", "PERSON", "TIES")
+_OF_PERSON = ("OBJECTIVE", "PERSON", "TIES", "KNOWLEDGE", "HISTORY")
 _OF_ACCOUNT = ("OBJECTIVE", "ACCOUNT", "UNITS")
 _LONGEST_NAME = 120
 
@@ -37,6 +39,8 @@ class Inspector(QWidget):
             ("ONE", "OBJECTIVE"): lambda: ObjectivePage(session),
             ("ONE", "PERSON"): self._person_page,
             ("ONE", "TIES"): lambda: TiesPage(session),
+            ("ONE", "KNOWLEDGE"): lambda: KnowledgePage(session),
+            ("ONE", "HISTORY"): lambda: HistoryPage(session),
             ("SEVERAL", "SEVERAL"): self._several_page,
             ("NONE", "OBJECTIVE"): self._objective_facts,
             ("NONE", "ACCOUNT"): lambda: AccountPage(session),
@@ -82,7 +86,7 @@ class Inspector(QWidget):
             page.focus_name()
 
     def show_tab(self, code: str) -> None:
-        """Show a tab: OBJECTIVE, PERSON, TIES; or OBJECTIVE, ACCOUNT, UNITS while nobody is selected."""
+        """Show a tab of a person, such as TIES or KNOWLEDGE; or OBJECTIVE, ACCOUNT, UNITS while nobody is selected."""
         self.tabs.choose(code)
 
     @property
