@@ -65,6 +65,8 @@ _LABELS: Mapping[str, str] = {
     "ADD_SNAPSHOT_MARK": "Keep this state",
     "REMOVE_SNAPSHOT_MARK": "Drop kept state",
     "RECORD_TALK": "Record talk",
+    "STEP_ON": "Go on to the next step",
+    "COPY_ROLES": "Copy roles from Partnership",
     "PIN": "Pin in place",
     "UNPIN": "Let move",
     "REVISE": "Change details",
