@@ -27,7 +27,7 @@ from relmap.words.window import text
 _NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
     "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "SAVE_SLIDES", "SAVE_ON_TEMPLATE", "COPY_MAP", "FIND", "FIND_NEXT",
-    "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY",
+    "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY", "SHOW_WHAT_IF", "CAPTURE",
     "NEW_OBJECTIVE", "UNITS", "DUPLICATES", "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
 )  # fmt: skip
 _NEEDS_PEOPLE = ("COPY", "REMOVE", "NO_MANAGER", "PIN")
@@ -190,6 +190,8 @@ class Commands(QObject):
         actions.on("SHOW_PERSON", self._parts.side.show_person)
         actions.on("SHOW_FLAGS", self._parts.side.show_flags)
         actions.on("SHOW_WAY", self._parts.side.show_way)
+        actions.on("SHOW_WHAT_IF", self._parts.side.show_what_if)
+        actions.on("CAPTURE", self._parts.pages.capture)
         for code in self._parts.pages.codes:
             actions.on(f"PAGE_{code}", partial(self._parts.pages.show_page, code))
         for code, widget in (("SHOW_ACCOUNTS", self._parts.account_list), ("SHOW_SIDE", self._parts.side)):

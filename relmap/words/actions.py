@@ -73,6 +73,8 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "SHOW_MINIMAP": ("&Minimap", "Show or hide the small overview of the map."),
     "SHOW_FLAGS": ("&Flags", "Show the flags of this objective."),
     "SHOW_WAY": ("&Way up", "Show the ways to the economic buyer."),
+    "SHOW_WHAT_IF": ("W&hat if", "See what would change before anything is saved."),
+    "CAPTURE": ("&Capture a fact", "Write down in one line what you just learned."),
     "SHOW_PERSON": ("&Details", "Show the details of the selected people."),
     "ZOOM_IN": ("Zoom &in", "Make the map larger."),
     "ZOOM_OUT": ("Zoom &out", "Make the map smaller."),

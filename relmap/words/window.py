@@ -54,6 +54,7 @@ _TEXTS: Mapping[str, str] = {
     "SIDE_PERSON": "Details",
     "SIDE_FLAGS": "Flags",
     "SIDE_WAY": "Way up",
+    "SIDE_WHAT_IF": "What if",
     "NO_FLAGS_TEXT": "No flags for this objective: access to the economic buyer is in order as far as RelMap can tell.",
     "NOT_EVALUATED_TEXT": (
         "This objective is not checked. Partnership is checked for key and target accounts, other objectives while "

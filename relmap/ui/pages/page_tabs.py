@@ -68,6 +68,15 @@ class PageTabs(QWidget):
             self._made[code] = made
         return self._made[code]
 
+    def capture(self) -> None:
+        """Bring the page of knowledge to the front, ready for one line."""
+        from relmap.ui.pages.knowledge_page import KnowledgePage
+
+        self.show_page("KNOWLEDGE")
+        page = self.page("KNOWLEDGE")
+        assert isinstance(page, KnowledgePage)
+        page.capture()
+
     def _turn(self, index: int) -> None:
         self.stack.setCurrentWidget(self.page(self.codes[index]))
 

@@ -1,4 +1,4 @@
-"""The right side of the window: details, flags, and the way up."""
+"""The right side of the window: details, flags, the way up, and what if."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from relmap.ui.appearance import Appearance
 from relmap.ui.panels.flags_panel import FlagsPanel
 from relmap.ui.panels.inspector.inspector import Inspector
 from relmap.ui.panels.way_panel import WayPanel
+from relmap.ui.panels.what_if_panel import WhatIfPanel
 from relmap.ui.session import Session
 from relmap.words.window import text
 
 
 class SidePanel(QTabWidget):
-    """Three pages. ``way_shown`` tells whether the page of the way up is the visible one."""
+    """Four pages. ``way_shown`` tells whether the page of the way up is the visible one."""
 
     way_shown = Signal(bool)
     person_chosen = Signal(str)
@@ -25,14 +26,17 @@ class SidePanel(QTabWidget):
         self.inspector = Inspector(session)
         self.flags = FlagsPanel(session, appearance)
         self.way = WayPanel(session, appearance)
+        self.what_if = WhatIfPanel(session, appearance)
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setExpanding(True)
         self.addTab(self.inspector, text("SIDE_PERSON"))
         self.addTab(self.flags, text("SIDE_FLAGS"))
         self.addTab(self.way, text("SIDE_WAY"))
+        self.addTab(self.what_if, text("SIDE_WHAT_IF"))
         self.flags.person_chosen.connect(self.person_chosen)
         self.way.person_chosen.connect(self.person_chosen)
+        self.what_if.person_chosen.connect(self.person_chosen)
         self.currentChanged.connect(lambda _index: self.tell_way())
 
     def sizeHint(self) -> QSize:
@@ -53,6 +57,10 @@ class SidePanel(QTabWidget):
     def show_way(self) -> None:
         """Show the ways to the economic buyer."""
         self._turn_to(self.way)
+
+    def show_what_if(self) -> None:
+        """Show what would change if somebody left or one thing improved."""
+        self._turn_to(self.what_if)
 
     def tell_way(self) -> None:
         """Tell whether the way up is what the user looks at."""
