@@ -5,22 +5,20 @@ See method.md 1.5, items 97-98 and 107-112, and rule F19.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from relmap.analysis.paths import Access
 from relmap.analysis.scope import economic_buyers
+from relmap.analysis.settings import thresholds_of
 from relmap.model.entities import Objective
 from relmap.model.plan import Action, Meeting
 from relmap.model.snapshot import Snapshot
-from relmap.model.strategy_vocabulary import FactCategory
+from relmap.model.strategy_vocabulary import FactCategory, FactState, Style
 
-LIKELY_QUESTIONS = 2
-"""How many likely questions a meeting with an economic buyer needs (method.md 1.5, 98)."""
-
-_COACHED_WITHIN = timedelta(days=60)
 _SOON = timedelta(days=14)
 
 
@@ -50,8 +48,24 @@ class Lack(StrEnum):
     OUR_PARTS = "OUR_PARTS"
     QUESTIONS = "QUESTIONS"
     ANSWERS = "ANSWERS"
-    MINIMUM_ACTION = "MINIMUM_ACTION"
+    HOT_BUTTON = "HOT_BUTTON"
+    COLD_BUTTON = "COLD_BUTTON"
+    VALUES = "VALUES"
+    BACKGROUND = "BACKGROUND"
+    STYLE = "STYLE"
     COACH_INPUT = "COACH_INPUT"
+    MINIMUM_ACTION = "MINIMUM_ACTION"
+
+
+PROFILE: Mapping[Lack, FactCategory] = MappingProxyType(
+    {
+        Lack.HOT_BUTTON: FactCategory.HOT_BUTTON,
+        Lack.COLD_BUTTON: FactCategory.COLD_BUTTON,
+        Lack.VALUES: FactCategory.VALUES,
+        Lack.BACKGROUND: FactCategory.BACKGROUND,
+    }
+)
+"""What should be known of an economic buyer we meet, and the category of the fact that tells it (F22)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +131,12 @@ def phase(meeting: Meeting, as_of: date) -> Phase:
     return Phase.PLANNED if meeting.planned else Phase.DRAFT
 
 
-def with_buyer(snapshot: Snapshot, meeting: Meeting) -> bool:
-    """Whether an economic buyer takes part: of the meeting's objective, or of any of the account without one."""
+def buyers_met(snapshot: Snapshot, meeting: Meeting) -> tuple[str, ...]:
+    """The economic buyers who take part: of the meeting's objective, or of any of the account without one."""
     objectives = [snapshot.objectives.get(meeting.objective)] if meeting.objective is not None else []
     wanted = [o for o in objectives if o is not None] or snapshot.objectives_of(meeting.account)
     buyers = {p.id for objective in wanted for p in economic_buyers(snapshot, objective)}
-    return not buyers.isdisjoint(theirs(snapshot, meeting.id))
+    return tuple(person for person in theirs(snapshot, meeting.id) if person in buyers)
 
 
 def lacks(snapshot: Snapshot, meeting: Meeting, as_of: date) -> tuple[Lack, ...]:
@@ -158,7 +172,8 @@ def _lacks_before(snapshot: Snapshot, meeting: Meeting, as_of: date) -> set[Lack
     asked = [q for q in questions if q.question]
     people = theirs(snapshot, meeting.id)
     parts = [a for a in snapshot.attendees_of(meeting.id) if a.person in snapshot.team]
-    buyer = with_buyer(snapshot, meeting)
+    buyers = buyers_met(snapshot, meeting)
+    wanted = thresholds_of(snapshot).likely_questions if buyers else 1
     there: tuple[tuple[Lack, object], ...] = (
         (Lack.THEIRS, people),
         (Lack.WHY_FOR_THEM, meeting.why_for_them),
@@ -166,17 +181,33 @@ def _lacks_before(snapshot: Snapshot, meeting: Meeting, as_of: date) -> set[Lack
         (Lack.AIM, meeting.aim),
         (Lack.OURS, parts),
         (Lack.OUR_PARTS, not parts or all(a.part is not None for a in parts)),
-        (Lack.QUESTIONS, len(asked) >= (LIKELY_QUESTIONS if buyer else 1)),
+        (Lack.QUESTIONS, len(asked) >= wanted),
         (Lack.ANSWERS, all(q.answer for q in asked)),
         (Lack.MINIMUM_ACTION, meeting.minimum_action),
-        (Lack.COACH_INPUT, not buyer or meeting.coach_advice or _coached(snapshot, people, as_of)),
+        (Lack.STYLE, unknown_buyer(snapshot, buyers, Lack.STYLE) is None),
+        *((lack, unknown_buyer(snapshot, buyers, lack) is None) for lack in PROFILE),
+        (Lack.COACH_INPUT, not buyers or _coached(snapshot, buyers, as_of)),
     )
     return {lack for lack, present in there if not present}
 
 
+def unknown_buyer(snapshot: Snapshot, buyers: Collection[str], lack: Lack) -> str | None:
+    """The first of the buyers of whom something of ``PROFILE``, or the style, is not known; None when it is of all."""
+    for buyer in buyers:
+        if lack is Lack.STYLE:
+            known = snapshot.people[buyer].style is not Style.UNKNOWN
+        else:
+            facts = (f for f in snapshot.facts_about(buyer) if f.text and f.state is not FactState.ASKED)
+            known = any(f.category is PROFILE[lack] for f in facts)
+        if not known:
+            return buyer
+    return None
+
+
 def _coached(snapshot: Snapshot, people: Collection[str], as_of: date) -> bool:
+    recent = timedelta(days=thresholds_of(snapshot).coach_input_days)
     return any(
-        fact.category is FactCategory.COACH_INPUT and fact.date is not None and as_of - fact.date <= _COACHED_WITHIN
+        fact.category is FactCategory.COACH_INPUT and fact.date is not None and as_of - fact.date <= recent
         for person in people
         for fact in snapshot.facts_about(person)
     )

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from relmap.analysis.meetings import Appointment, Due, DueKind, Lack, Phase, Stone, ours, theirs
+from relmap.analysis.meetings import (
+    PROFILE,
+    Appointment,
+    Due,
+    DueKind,
+    Lack,
+    Phase,
+    Stone,
+    buyers_met,
+    ours,
+    theirs,
+    unknown_buyer,
+)
 from relmap.model.plan import Meeting
 from relmap.model.snapshot import Snapshot
 from relmap.translation import _, plural
@@ -30,6 +42,7 @@ _TEXTS: Mapping[str, str] = {
     "GROUP_HELD": "Held",
     "NEXT_FACT": "Next: {question}",
     "FILL_IN": "Fill in",
+    "ANSWER": "one line is enough; Enter keeps it",
     "COMPLETE": "This meeting is prepared.",
     "COMPLETE_AFTER": "What came of this meeting is recorded.",
     "WHO": "Who takes part",
@@ -140,7 +153,12 @@ _LACKS: Mapping[Lack, str] = {
     Lack.QUESTIONS: "what will they ask?",
     Lack.ANSWERS: "what do we answer?",
     Lack.MINIMUM_ACTION: "what should they do at least?",
-    Lack.COACH_INPUT: "what does a coach advise?",
+    Lack.HOT_BUTTON: "what does {name} warm to?",
+    Lack.COLD_BUTTON: "what makes {name} cool?",
+    Lack.VALUES: "what does {name} hold dear?",
+    Lack.BACKGROUND: "where does {name} come from?",
+    Lack.STYLE: "how does {name} deal with people – fast or slow, open or guarded?",
+    Lack.COACH_INPUT: "what does a coach tell us about {name}?",
 }
 
 
@@ -154,9 +172,12 @@ def phase_words(phase: Phase) -> str:
     return _(_PHASES[phase])
 
 
-def lack_question(lack: Lack) -> str:
+def lack_question(lack: Lack, meeting: Meeting, snapshot: Snapshot) -> str:
     """What a meeting lacks, as a question."""
-    return _(_LACKS[lack])
+    buyers = buyers_met(snapshot, meeting)
+    asked = unknown_buyer(snapshot, buyers, lack) if lack is Lack.STYLE or lack in PROFILE else None
+    names = who(asked, snapshot) if asked is not None else whos(buyers, snapshot)
+    return _(_LACKS[lack]).format(name=names)
 
 
 def meeting_name(meeting: Meeting, snapshot: Snapshot) -> str:
@@ -189,7 +210,9 @@ def headline(meeting: Meeting | None, missing: tuple[Lack, ...], snapshot: Snaps
     )
     if not missing:
         return sentence
-    return _("{sentence} Still open: {question}").format(sentence=sentence, question=lack_question(missing[0]))
+    return _("{sentence} Still open: {question}").format(
+        sentence=sentence, question=lack_question(missing[0], meeting, snapshot)
+    )
 
 
 def stone_words(stone: Stone, snapshot: Snapshot, as_of: date) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from relmap.model.keeping import SnapshotMark
 from relmap.translation import _
+from relmap.words.compare import heading
 from relmap.words.people import full_date
 
 _TEXTS: Mapping[str, str] = {
@@ -27,13 +28,6 @@ _TEXTS: Mapping[str, str] = {
     "UNREADABLE": "This kept state cannot be read.",
     "SAME": "Choose two different states to compare.",
     "NOTHING": "Nothing differs between these two states.",
-    "NEW": "New",
-    "GONE": "Gone",
-    "MOVED": "Moved",
-    "DEEPER": "Deeper",
-    "LAPSED": "Lapsed",
-    "RAISED": "Flags raised",
-    "CLEARED": "Flags cleared",
     "LIST": "As a list",
     "MAP": "On the map",
     "UNNAMED": "Kept on {day}",
@@ -65,6 +59,11 @@ def default_label(day: date) -> str:
     return text("UNNAMED", day=full_date(day))
 
 
+def change_word(code: str) -> str:
+    """What a kind of change is called, on the map and above the list."""
+    return heading(code.lower())
+
+
 def group_heading(code: str, count: int) -> str:
     """The heading of a group of changes with how many there are."""
-    return _("{group} · {count}").format(group=text(code), count=count)
+    return _("{group} · {count}").format(group=change_word(code), count=count)

@@ -108,8 +108,9 @@ class AttendeesCard(Card):
         cross = Cross(text("TAKE_OUT", name=who(key, self._session.snapshot)))
         cross.clicked.connect(lambda _checked=False: self._take_out(key))
         for widget in widgets:
-            line.addWidget(widget)
-        line.addStretch(1)
+            line.addWidget(widget, 1 if isinstance(widget, WrapLabel) else 0)
+        if not isinstance(widgets[0], WrapLabel):
+            line.addStretch(1)
         line.addWidget(cross)
         return row
 

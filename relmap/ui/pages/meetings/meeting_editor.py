@@ -8,11 +8,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from relmap.analysis.meetings import Lack, chain_to, lacks
-from relmap.edit.commands import Remove, Revise
+from relmap.analysis.meetings import PROFILE, Lack, buyers_met, chain_to, lacks, unknown_buyer
+from relmap.edit.commands import AddRecords, Remove, Revise
 from relmap.model.entities import Person
+from relmap.model.ids import new_id
+from relmap.model.knowledge import Fact
 from relmap.model.plan import Meeting
-from relmap.model.strategy_vocabulary import MeetingSetting, YesNo
+from relmap.model.strategy_vocabulary import FactCategory, MeetingSetting, YesNo
 from relmap.ui.fields.check_field import CheckField
 from relmap.ui.fields.choice_field import ChoiceField, EnumField
 from relmap.ui.fields.date_field import DateField
@@ -29,6 +31,8 @@ from relmap.ui.panels.inspector.page import Card
 from relmap.ui.session import Session
 from relmap.words.meetings import lack_question, meeting_day, meeting_name, text
 
+_TYPED = frozenset({*PROFILE, Lack.COACH_INPUT})
+"""What is answered in one line right where it is asked."""
 _AFTER = ("outcome", "next_step", "next_step_by", "next_step_due", "next_step_done")
 
 
@@ -42,6 +46,7 @@ class MeetingEditor(RecordEditor):
         super().__init__(session)
         self.ask = AskCard()
         self.ask.fill_in.clicked.connect(self._fill_in)
+        self.ask.answer.edited.connect(self._answer)
         self.nothing = WrapLabel(text("CHOOSE_MEETING")).quiet()
         self.attendees = AttendeesCard(session)
         self.attendees.person_chosen.connect(self.person_chosen)
@@ -134,7 +139,9 @@ class MeetingEditor(RecordEditor):
             self.after.show_row(name, bool(meeting.next_step))
         self.following.setVisible(meeting.held)
         missing = lacks(self.session.snapshot, meeting, self.session.as_of)
-        self.ask.show_lack(missing[0] if missing else None, meeting.held)
+        lack = missing[0] if missing else None
+        question = lack_question(lack, meeting, self.session.snapshot) if lack is not None else ""
+        self.ask.show_question(question, meeting.held, typed=lack in _TYPED)
 
     def _offer(self, meeting: Meeting) -> None:
         snapshot, as_of = self.session.snapshot, self.session.as_of
@@ -172,8 +179,36 @@ class MeetingEditor(RecordEditor):
             Lack.QUESTIONS: self.questions.add_question,
             Lack.ANSWERS: self.questions.answer_next,
             Lack.MINIMUM_ACTION: at(self.before, "minimum_action"),
-            Lack.COACH_INPUT: at(self.before, "coach_advice"),
+            Lack.STYLE: self._show_buyer,
         }
+
+    def _show_buyer(self) -> None:
+        for meeting in self.records():
+            snapshot = self.session.snapshot
+            buyer = unknown_buyer(snapshot, buyers_met(snapshot, meeting), Lack.STYLE)
+            if buyer is not None:
+                self.person_chosen.emit(buyer)
+
+    def _answer(self, words: object) -> None:
+        """The answer about a buyer becomes a fact of its own."""
+        session = self.session
+        self.ask.answer.show_values([""])
+        for meeting in self.records():
+            lack = next(iter(lacks(session.snapshot, meeting, session.as_of)), None)
+            buyers = buyers_met(session.snapshot, meeting)
+            if lack not in _TYPED or not isinstance(words, str) or not words:
+                continue
+            person = unknown_buyer(session.snapshot, buyers, lack) if lack in PROFILE else buyers[0]
+            fact = Fact(
+                new_id(),
+                meeting.account,
+                category=PROFILE.get(lack, FactCategory.COACH_INPUT),
+                person=person,
+                text=words,
+                date=session.as_of,
+                recorded_on=session.as_of,
+            )
+            session.run(AddRecords((fact,)), self)
 
     def _go_to(self, form: Form, name: str) -> None:
         self.ensureWidgetVisible(form.field(name))
@@ -209,13 +244,17 @@ class AskCard(Card):
         self.title.hide()
         self.question = WrapLabel().bold()
         self.fill_in = QPushButton(text("FILL_IN"))
+        self.answer = TextField(text("ANSWER"))
+        self.answer.call(text("ANSWER"))
         self.column.addWidget(self.question)
+        self.column.addWidget(self.answer)
         self.column.addWidget(self.fill_in, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_lack(self, lack: Lack | None, held: bool) -> None:
-        """Ask for a fact; with None say that nothing is missing."""
-        self.fill_in.setVisible(lack is not None)
-        if lack is not None:
-            self.question.say(text("NEXT_FACT", question=lack_question(lack)))
+    def show_question(self, question: str, held: bool, typed: bool) -> None:
+        """Ask for a fact, ``typed`` here or filled in at its place; with "" say that nothing is missing."""
+        self.fill_in.setVisible(bool(question) and not typed)
+        self.answer.setVisible(typed)
+        if question:
+            self.question.say(text("NEXT_FACT", question=question))
         else:
             self.question.say(text("COMPLETE_AFTER" if held else "COMPLETE"))

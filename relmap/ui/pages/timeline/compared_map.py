@@ -21,7 +21,7 @@ from relmap.render.drawing import Scene, build_scene
 from relmap.render.theme import Theme, colour
 from relmap.ui.appearance import Appearance
 from relmap.ui.map.surface import MapSurface
-from relmap.words.timeline import text
+from relmap.words.timeline import change_word
 
 _RING = 3
 _TAG_PAD = 5
@@ -102,7 +102,7 @@ class ComparedMap(MapSurface):
             painter.setPen(QPen(ink, width, Qt.PenStyle.DashLine if code == "GONE" else Qt.PenStyle.SolidLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ring, 6, 6)
-            self._tag(painter, ring, text(code), theme, code)
+            self._tag(painter, ring, change_word(code), theme, code)
 
     def _tag(self, painter: QPainter, ring: QRectF, words: str, theme: Theme, code: str) -> None:
         """The kind of change in words: nothing is told by colour alone."""
