@@ -425,8 +425,7 @@ def objective_facts(one: Objective, other: Objective, snapshot: Snapshot) -> lis
         (_("Decision"), _day(one), _day(other)),
         (_("Outcome"), label(one.outcome), label(other.outcome)),
     ]
-    units = [snapshot.units[o.unit].name if o.unit in snapshot.units else _("Whole account") for o in (one, other)]
-    rows.insert(2, (_("Scope"), units[0], units[1]))
+    rows.insert(2, (_("Scope"), _scope(one, snapshot), _scope(other, snapshot)))
     return rows
 
 
@@ -449,6 +448,11 @@ def roles_copied(count: int) -> str:
     return plural(
         "Copy {count} role from Partnership as assumed", "Copy {count} roles from Partnership as assumed", count
     ).format(count=count)
+
+
+def _scope(objective: Objective, snapshot: Snapshot) -> str:
+    unit = snapshot.units.get(objective.unit or "")
+    return unit.name if unit is not None else _("Whole account")
 
 
 def _money(objective: Objective) -> str:

@@ -26,6 +26,7 @@ from relmap.ui.pages.objective.lines import Column, RecordLines
 from relmap.ui.session import Session
 from relmap.words.labels import label
 from relmap.words.objective_page import text
+from relmap.words.people import who
 
 _SIDE_BY_SIDE_FROM = 620
 _OUTCOMES = (FactCategory.REFERRAL, FactCategory.REFERENCE, FactCategory.REPEAT, FactCategory.SATISFACTION)
@@ -74,7 +75,7 @@ class ListBlock(Block):
 
         return make
 
-    def actions(self, wanted: Callable[[Action], bool]) -> Callable[[], Sequence[Action]]:
+    def actions_where(self, wanted: Callable[[Action], bool]) -> Callable[[], Sequence[Action]]:
         """Gives the actions of the objective that are wanted."""
 
         def read() -> Sequence[Action]:
@@ -182,7 +183,7 @@ class PlanBlock(ListBlock):
                     Column("due", text("DUE"), lambda: self.day_field(text("DUE"))),
                     Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True)),
                 ),
-                self.actions(lambda a: a.audience is Audience.CUSTOMER or a.owner in session.snapshot.people),
+                self.actions_where(lambda a: a.audience is Audience.CUSTOMER or a.owner in session.snapshot.people),
                 self.run,
                 prompt=text("ADD_PLAN"),
                 empty=text("NO_PLAN"),
@@ -204,11 +205,10 @@ class OwnerField(ChoiceField):
         snapshot = self._block.session.snapshot
         roles = snapshot.roles_of(self._block.key or "")
         keys = dict.fromkeys([r.person for r in roles if r.person in snapshot.people])
-        names = {key: snapshot.people[key].name or snapshot.people[key].title for key in keys}
+        names = {key: who(key, snapshot) for key in keys}
         names |= {member.id: member.name for member in self._block.session.team()}
-        known: dict[str, str] = {k: v.name for k, v in (*snapshot.people.items(), *snapshot.team.items())}
-        if isinstance(self._value, str) and self._value in known:
-            names.setdefault(self._value, known[self._value])
+        if isinstance(self._value, str):
+            names.setdefault(self._value, who(self._value, snapshot))
         wanted = ((None, text("NO_OWNER")), *names.items())
         if wanted != self._options:
             self._options = wanted
@@ -391,7 +391,7 @@ class CheckInsBlock(ListBlock):
                     Column("due", text("DUE"), lambda: self.day_field(text("DUE"))),
                     Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True)),
                 ),
-                self.actions(lambda action: action.step is Step.ASSURE),
+                self.actions_where(lambda action: action.step is Step.ASSURE),
                 self.run,
                 prompt=text("ADD_CHECK_IN"),
                 empty=text("NO_CHECK_INS"),

@@ -63,7 +63,7 @@ class OutcomeBlock(ObjectiveForm):
 
 
 class Quadrant(QWidget):
-    """Two by two: we win or lose, they win or lose. A click says which; on the same cell again, that it is not known."""
+    """Two by two: we win or lose, they win or lose. A click says which; a second one takes it back."""
 
     chosen = Signal(object, object)
 
@@ -103,10 +103,9 @@ class Quadrant(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _MOVES.get(Qt.Key(event.key()))
         if step is not None:
-            if 0 <= self._cursor + step < len(_CELLS) and (
-                abs(step) == 2 or (self._cursor + step) // 2 == self._cursor // 2
-            ):
-                self._cursor += step
+            aim = self._cursor + step
+            if 0 <= aim < len(_CELLS) and (abs(step) == 2 or aim // 2 == self._cursor // 2):
+                self._cursor = aim
                 self.update()
         elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
@@ -129,11 +128,8 @@ class Quadrant(QWidget):
             painter.setFont(font)
             painter.setPen(ink(self) if here else muted(self))
             mark = "● " if here else ""
-            painter.drawText(
-                room.adjusted(4, 0, -4, 0),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                mark + label(outcome),
-            )
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room.adjusted(4, 0, -4, 0), centred, mark + label(outcome))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             paint_focus(painter, self, self.cell_rect(self._cursor).adjusted(2, 2, -2, -2))
