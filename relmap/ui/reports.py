@@ -26,16 +26,22 @@ class Reports(QObject):
         self._background = background
         self._reports: dict[str, AccountReport] = {}
         self._asked: dict[str, int] = {}
+        self._answered: dict[str, int] = {}
         self._round = 0
 
     def of(self, account: str | None) -> AccountReport | None:
         """The report of an account; None until it is computed."""
         return self._reports.get(account) if account is not None else None
 
+    def settled(self, account: str) -> AccountReport | None:
+        """The report of an account as it stands now; None while it is computed again."""
+        return self._reports.get(account) if self._answered.get(account) == self._asked.get(account) else None
+
     def clear(self) -> None:
         """Forget everything, also what is still being computed."""
         self._reports = {}
         self._asked = {}
+        self._answered = {}
 
     def renew(self, snapshot: Snapshot, as_of: date, accounts: Iterable[str], first: str | None) -> None:
         """Compute reports again: small accounts before this returns, ``first`` before others, the rest later.
@@ -53,6 +59,7 @@ class Reports(QObject):
             (at_once if room >= 0 else later).append(key)
         self._reports = {key: report for key, report in self._reports.items() if key in snapshot.accounts}
         self._reports.update(_computed(snapshot, as_of, at_once, Silent()))
+        self._answered.update(dict.fromkeys(at_once, self._round))
         if later:
             asked = self._round
             self._background.run(
@@ -64,6 +71,7 @@ class Reports(QObject):
         fresh = {key: report for key, report in reports.items() if self._asked.get(key) == asked}
         if fresh:
             self._reports.update(fresh)
+            self._answered.update(dict.fromkeys(fresh, asked))
             self.changed.emit()
 
 
