@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from relmap.analysis.flags.facts import (
+    AccessFacts,
     Contact,
-    Facts,
     FragilePath,
     LevelDoubtful,
     LowOnly,
@@ -25,7 +25,7 @@ from relmap.words.paths import route_sentence
 from relmap.words.people import full_date, listed, who, whos
 
 
-def evidence(facts: Facts, snapshot: Snapshot) -> Iterator[str]:
+def evidence(facts: AccessFacts, snapshot: Snapshot) -> Iterator[str]:
     """What the rule looked at, as far as there is any."""
     match facts:
         case LowOnly(low=low, only_met=met, buyers=buyers, obstacle=obstacle):

@@ -16,7 +16,7 @@ from relmap.analysis.flags.facts import (
 )
 from relmap.analysis.flags.report import Flag, Reason
 from relmap.analysis.paths import HopKind
-from relmap.analysis.thresholds import DEFAULTS
+from relmap.analysis.settings import thresholds_of
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import RiskToCustomer, TargetStatus
 from relmap.translation import _, plural
@@ -129,7 +129,7 @@ def reason_text(flag: Flag, obstacle: Obstacle | None, snapshot: Snapshot) -> st
             source=who(obstacle.hop.source, snapshot), target=who(obstacle.hop.target, snapshot)
         )
     return _("The best route has strength {strength}, below {threshold}.").format(
-        strength=obstacle.route.shown, threshold=round(100 * DEFAULTS.known)
+        strength=obstacle.route.shown, threshold=round(100 * thresholds_of(snapshot).known)
     )
 
 

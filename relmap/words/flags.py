@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from relmap.analysis.flags.facts import (
     FragilePath,
@@ -15,8 +15,11 @@ from relmap.analysis.flags.facts import (
     SeveralBuyers,
 )
 from relmap.analysis.flags.report import Flag, Reason
+from relmap.analysis.flags.strategy_facts import PeopleFacts, PlanFacts
+from relmap.analysis.settings import thresholds_of
 from relmap.model.snapshot import Snapshot
 from relmap.translation import _
+from relmap.words import flag_people, flag_plans
 from relmap.words.flag_facts import evidence
 from relmap.words.flag_sentences import (
     fragile,
@@ -31,39 +34,19 @@ from relmap.words.flag_sentences import (
     title,
 )
 from relmap.words.paths import next_move
-from relmap.words.people import who, whos
+from relmap.words.people import full_date, who, whos
+from relmap.words.rule_book import clears, condition
 
 _ASKED = 3
 _COACHES = 2
 
-_RULES: Mapping[str, str] = {
-    "F01": "Raised when there are contacts, none of them is an upper-level person we at least work with, and no known "
-    "path reaches an economic buyer.",
-    "F02": "Raised when nobody in the scope of the objective has a live contact with us.",
-    "F03": "Raised from the step Contact on when no economic buyer is named or only a placeholder stands for one.",
-    "F04": "Raised when we work with upper-level people, but no known path reaches an economic buyer.",
-    "F05": "Raised when every economic buyer has left or the post is vacant.",
-    "F06": "Raised when more than one person is named as economic buyer, unless they approve jointly and each of them "
-    "can be reached.",
-    "F07": "Raised when the economic buyer stands lower than such a risk is usually decided, or is only our guess.",
-    "F08": "Raised when the best path is below 40, when all paths need one person, or when all contacts are low-level.",
-}
-
-_CLEARS: Mapping[str, str] = {
-    "F01": "An upper-level person in scope reaches Working, or one known path of at least 25 exists.",
-    "F02": "One of ours has a live contact with somebody in scope.",
-    "F03": "A person is named as economic buyer.",
-    "F04": "One known path of at least 25 reaches an economic buyer.",
-    "F05": "A person in post is named as economic buyer.",
-    "F06": "One economic buyer is left, or joint approval is ticked and each of them has a known path.",
-    "F07": "The economic buyer is confirmed and stands high enough for the risk, or another person is named.",
-    "F08": "A path of at least 40 exists, no single person is needed for all paths, and an upper-level person in scope "
-    "is at Working.",
-}
-
 
 def headline(flag: Flag, snapshot: Snapshot) -> str:
     """The flag in a few words, for the head of a map or a list."""
+    if isinstance(flag.facts, PeopleFacts):
+        return flag_people.headline(flag, flag.facts, snapshot)
+    if isinstance(flag.facts, PlanFacts):
+        return flag_plans.headline(flag, flag.facts, snapshot)
     match flag.facts:
         case LowOnly(buyers=buyers):
             if flag.reason is Reason.EB_UNIDENTIFIED:
@@ -87,6 +70,10 @@ def headline(flag: Flag, snapshot: Snapshot) -> str:
 
 def sentence(flag: Flag, snapshot: Snapshot) -> str:
     """What is the matter, in full."""
+    if isinstance(flag.facts, PeopleFacts):
+        return flag_people.sentence(flag, flag.facts, snapshot)
+    if isinstance(flag.facts, PlanFacts):
+        return flag_plans.sentence(flag, flag.facts, snapshot)
     match flag.facts:
         case LowOnly() as facts:
             return low_only(flag, facts, snapshot)
@@ -110,11 +97,15 @@ def sentence(flag: Flag, snapshot: Snapshot) -> str:
 
 def why(flag: Flag, snapshot: Snapshot) -> str:
     """The facts used, one a line, and the rule."""
-    return "\n".join((*evidence(flag.facts, snapshot), _(_RULES[flag.rule])))
+    return "\n".join((*_evidence(flag, snapshot), condition(flag.rule, thresholds_of(snapshot)), *_set_aside(flag)))
 
 
 def action(flag: Flag, snapshot: Snapshot) -> str:
     """What to do next."""
+    if isinstance(flag.facts, PeopleFacts):
+        return flag_people.action(flag, flag.facts, snapshot)
+    if isinstance(flag.facts, PlanFacts):
+        return flag_plans.action(flag, flag.facts, snapshot)
     match flag.facts:
         case LowOnly(access=access) | NoPath(access=access):
             return next_move(access, snapshot)
@@ -143,7 +134,23 @@ def action(flag: Flag, snapshot: Snapshot) -> str:
 
 def clears_when(flag: Flag, snapshot: Snapshot) -> str:
     """What would make the flag go away."""
-    return _(_CLEARS[flag.rule])
+    return clears(flag.rule, thresholds_of(snapshot))
+
+
+def _evidence(flag: Flag, snapshot: Snapshot) -> Iterator[str]:
+    if isinstance(flag.facts, PeopleFacts):
+        return flag_people.evidence(flag, flag.facts, snapshot)
+    if isinstance(flag.facts, PlanFacts):
+        return flag_plans.evidence(flag.facts, snapshot)
+    return evidence(flag.facts, snapshot)
+
+
+def _set_aside(flag: Flag) -> Iterator[str]:
+    """Who lets the flag stand, until when and why."""
+    if flag.acknowledged is not None:
+        yield _("Acknowledged by {name} until {date}: {reason}").format(
+            name=flag.acknowledged.by, date=full_date(flag.acknowledged.until), reason=flag.acknowledged.reason
+        )
 
 
 def _contact_plan(facts: NoContact, snapshot: Snapshot) -> str:

@@ -18,8 +18,8 @@ from relmap.analysis.paths import (
     RungPurpose,
     shown,
 )
+from relmap.analysis.settings import thresholds_of
 from relmap.analysis.standing import is_upper
-from relmap.analysis.thresholds import DEFAULTS
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import DEPTHS, Certainty
 from relmap.translation import _, plural
@@ -205,7 +205,7 @@ def _asked_for(path: Path) -> str:
 def _use(ours: Hop, snapshot: Snapshot) -> str:
     """What to do with a relationship that does not carry far enough."""
     person = who(ours.target, snapshot)
-    if ours.depth >= DEFAULTS.asked:
+    if ours.depth >= thresholds_of(snapshot).asked:
         return _("Ask {person} for advice on the way up.").format(person=person)
     deeper = label(DEPTHS[ours.depth + 1])
     return _("Talk to {person} and bring the relationship to {depth}.").format(person=person, depth=deeper)

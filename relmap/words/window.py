@@ -169,6 +169,23 @@ _CHIPS: Mapping[str, str] = {
     "F06": "several buyers",
     "F07": "buyer doubtful",
     "F08": "fragile",
+    "F09": "role not filled",
+    "F10": "coach unproven",
+    "F11": "not covered",
+    "F12": "opponent",
+    "F13": "sees no gap",
+    "F14": "one of ours",
+    "F15": "no management",
+    "F16": "door closing",
+    "F17": "player changed",
+    "F18": "lapsed",
+    "F19": "no next step",
+    "F20": "not agreed",
+    "F21": "win unknown",
+    "F22": "unprepared",
+    "F23": "knowledge old",
+    "F24": "fit unproven",
+    "F25": "data clash",
 }
 
 _PAGES: Mapping[str, str] = {

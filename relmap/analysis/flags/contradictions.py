@@ -90,7 +90,7 @@ def _relationships(case: AccountCase) -> Iterator[Contradiction]:
 
 def _roles(case: AccountCase) -> Iterator[Contradiction]:
     for person, assignment in case.held:
-        if person.level is Level.UNKNOWN and person.status is not PersonStatus.UNIDENTIFIED:
+        if person.of_account and person.level is Level.UNKNOWN and person.status is not PersonStatus.UNIDENTIFIED:
             yield Contradiction(Clash.LEVEL_UNKNOWN, (person.id,))
         if person.level is Level.STAFF and BuyingRole.ECONOMIC in assignment.roles:
             yield Contradiction(Clash.STAFF_SIGNS, (person.id,))
