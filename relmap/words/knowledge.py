@@ -46,6 +46,7 @@ _TEXTS: Mapping[str, str] = {
     "SAVE": "Save",
     "ASKED": "Asked, not known",
     "ANSWER": "Answer",
+    "SHOW_PERSON": "Show on the map",
     "EVIDENCE": "What was said or done",
     "PACE": "Decides and speaks",
     "WARMTH": "Is with others",

@@ -58,11 +58,11 @@ class AnswerBox(QWidget):
             if isinstance(field, TextField):
                 field.line.returnPressed.connect(self.keep)
         column.addLayout(row)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.asked)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self.save)
+        self.buttons.addWidget(self.asked)
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
         self.setEnabled(not session.read_only)
 
     def keep(self) -> None:

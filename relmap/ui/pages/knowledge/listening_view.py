@@ -44,6 +44,7 @@ from relmap.words.people import who
 
 _SIGNS = {Tone.NEGATIVE: "− ", Tone.NEUTRAL: "", Tone.POSITIVE: "+ ", None: ""}
 _ROWS_SHOWN = 14
+_NAME_WIDTH = 24
 
 
 class ListeningForm(QWidget):
@@ -157,6 +158,8 @@ class ListeningView(QScrollArea):
         self.matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.matrix.verticalHeader().hide()
         self.matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.matrix.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.matrix.setColumnWidth(0, self.fontMetrics().averageCharWidth() * _NAME_WIDTH)
         self.matrix.setAccessibleName(text("VIEW_LISTENING"))
         self.matrix.cellClicked.connect(self._clicked)
         self.matrix.cellActivated.connect(self._clicked)

@@ -202,6 +202,7 @@ class FactCard(Card):
             self.form = self._made_form()
             self.column.addWidget(self.form)
             self.form.refresh()
+            self.form.show()
         else:
             self.form.commit()
             self.form.setVisible(not self.form.isVisible())
