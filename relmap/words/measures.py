@@ -110,6 +110,8 @@ def account_lines(measures: AccountMeasures, snapshot: Snapshot) -> tuple[Measur
 
 def access_figure(access: Access) -> str:
     """The best known path as a number with its band."""
+    if access.best is None:
+        return _("No known path")
     return _("{shown} of 100, {band}").format(shown=access.shown, band=label(access.band))
 
 
@@ -196,7 +198,7 @@ def shape_name(kind: ShapeKind) -> str:
 def shape_sentence(shape: Shape, snapshot: Snapshot) -> str:
     """Who holds how many of the working relationships."""
     if shape.largest is None:
-        return _("None of ours works with anybody of the {mapped} people on the map.").format(mapped=shape.mapped)
+        return _("Nobody of ours works with any of the {mapped} people on the map yet.").format(mapped=shape.mapped)
     member, most = shape.largest
     told = plural(
         "{name} holds {most} of {count} working relationship",

@@ -1,0 +1,58 @@
+"""What became of an account between two days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from analysis_maps import ACCOUNT, AS_OF, Map, low_map
+
+from relmap.analysis.compare import Comparison, compare
+from relmap.model.vocabulary import Level, PersonStatus
+from relmap.words.compare import sections, summary
+
+LATER = AS_OF + timedelta(days=60)
+
+
+def compared(before: Map, after: Map) -> Comparison:
+    return compare(before.snapshot(), after.snapshot(), ACCOUNT, AS_OF, LATER)
+
+
+def test_nothing_is_different() -> None:
+    found = compared(low_map(), low_map())
+    assert not found and summary(found) == "Nothing is different between 30 Sep 2026 and 29 Nov 2026."
+
+
+def test_people_come_go_and_move() -> None:
+    after = low_map().change("Buyer", status=PersonStatus.LEFT).change("Eng", reports_to="CFO")
+    after.person("New", Level.VP)
+    found = compared(low_map(), after)
+    assert (found.new, found.gone) == (("New",), ("Buyer",))
+    ((moved),) = found.moved
+    assert (moved.person, moved.fields) == ("Eng", ("reports_to",))
+    told = dict(sections(found, low_map().snapshot(), after.snapshot()))
+    assert told["New"] == ("New",) and told["Moved"] == ("Eng now reports to CFO instead of Dir.",)
+
+
+def test_somebody_removed_is_gone_and_named_from_the_earlier_state() -> None:
+    after = low_map()
+    del after.people["Eng"]
+    found = compared(low_map(), after)
+    assert found.gone == ("Eng",)
+    assert dict(sections(found, low_map().snapshot(), after.snapshot()))["Gone"] == ("Eng",)
+
+
+def test_deeper_and_lapsed_by_what_counts_on_each_day() -> None:
+    before = low_map().know("Dir", 3, days=170)
+    after = low_map().know("Dir", 3, days=170).know("CFO", 2)
+    found = compared(before, after)
+    assert [(c.person, c.before, c.after) for c in found.deeper] == [("CFO", 0, 2)]
+    assert [(c.person, c.before, c.after, c.lapsed_only) for c in found.lapsed] == [("Dir", 3, 2, True)]
+    told = dict(sections(found, before.snapshot(), after.snapshot()))
+    assert told["Lapsed"] == ("Dir: Credible → Working, only because time went by.",)
+
+
+def test_flags_raised_and_cleared() -> None:
+    found = compared(low_map(), low_map().intro("Eng", "CFO").know("Eng", 4))
+    assert "F01" in {flag.rule for flag in found.cleared}
+    assert "F08" in {flag.rule for flag in found.raised}
+    assert summary(found).startswith("From 30 Sep 2026 to 29 Nov 2026: ")
