@@ -154,7 +154,7 @@ _LACKS: Mapping[Lack, str] = {
     Lack.ANSWERS: "what do we answer?",
     Lack.MINIMUM_ACTION: "what should they do at least?",
     Lack.HOT_BUTTON: "what does {name} warm to?",
-    Lack.COLD_BUTTON: "what makes {name} cool?",
+    Lack.COLD_BUTTON: "what puts {name} off?",
     Lack.VALUES: "what does {name} hold dear?",
     Lack.BACKGROUND: "where does {name} come from?",
     Lack.STYLE: "how does {name} deal with people – fast or slow, open or guarded?",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from relmap.render.theme import colour
@@ -43,9 +43,13 @@ class Group:
 
 
 class EntryList(QScrollArea):
-    """``chosen(key)`` when a row is clicked or walked to by the arrow keys, ``ticked(key, done)`` for its box."""
+    """``chosen(key)`` when a row is clicked or walked to by the arrow keys, ``opened(key)`` by a double click or Enter.
+
+    ``ticked(key, done)`` tells of its box.
+    """
 
     chosen = Signal(str)
+    opened = Signal(str)
     ticked = Signal(str, bool)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -106,6 +110,7 @@ class EntryList(QScrollArea):
     def _row(self, entry: Entry) -> QWidget:
         row = EntryRow(entry)
         row.clicked.connect(lambda _checked=False: self._choose(entry.key))
+        row.opened.connect(lambda: self.opened.emit(entry.key))
         row.walked.connect(lambda step: self._walk(entry.key, step))
         self.rows[entry.key] = row
         if entry.done is None:
@@ -139,9 +144,10 @@ class EntryList(QScrollArea):
 
 
 class EntryRow(QAbstractButton):
-    """Two lines that give way to the width; ``walked(step)`` for the arrow keys."""
+    """Two lines that give way to the width; ``walked(step)`` for the arrow keys, ``opened`` for Enter."""
 
     walked = Signal(int)
+    opened = Signal()
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,8 +177,12 @@ class EntryRow(QAbstractButton):
             self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+            self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette, theme = QPainter(self), self.palette(), theme_of(self)

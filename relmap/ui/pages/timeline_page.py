@@ -164,7 +164,7 @@ class TimelinePage(QWidget):
             if before is None or after is None:
                 self.differences.say(text("UNREADABLE"))
             else:
-                self.differences.show_between(before, after, account)
+                self.differences.show_between(before, after, account, self._session.objective)
 
     def _state(self, key: str) -> State | None:
         """The account as it was; None when what was kept cannot be read."""

@@ -47,8 +47,8 @@ class ComparedMap(MapSurface):
         """Which change is marked on whom: the code of its group, by person."""
         return self._marks
 
-    def show_between(self, before: Snapshot, after: Snapshot, found: Comparison) -> None:
-        """Show the later state and mark what changed."""
+    def show_between(self, before: Snapshot, after: Snapshot, found: Comparison, objective: str) -> None:
+        """Show the later state with the roles of an objective, and mark what changed."""
         marks: dict[str, str] = {}
         for code, people in (
             ("LAPSED", [change.person for change in found.lapsed]),
@@ -60,7 +60,7 @@ class ComparedMap(MapSurface):
             marks.update(dict.fromkeys(people, code))
         self._marks = marks
         self._chosen = ""
-        self.set_scene(_scene(before, after, found))
+        self.set_scene(_scene(before, after, found, objective))
         self.fit()
 
     def show_person(self, person: str) -> None:
@@ -121,15 +121,14 @@ def _ink(theme: Theme, code: str) -> str:
     return inks.get(code, theme.late)
 
 
-def _scene(before: Snapshot, after: Snapshot, found: Comparison) -> Scene | None:
+def _scene(before: Snapshot, after: Snapshot, found: Comparison, objective: str) -> Scene | None:
     account = after.accounts.get(found.account)
-    objective = next((o.id for o in after.objectives_of(found.account)), "")
     if account is None:
         return None
     style = Style(shape=account.map_shape, direction=account.map_direction)
     both = _with_gone(before, after, found.gone)
     earlier = picture(before, account.id, "", found.earlier, collapsed=())
-    shown = picture(both, account.id, objective, found.later, collapsed=())
+    shown = picture(both, account.id, objective if objective in both.objectives else "", found.later, collapsed=())
     kept = place(nodes(earlier), style, pinned=_pinned(before, account.id), unplaced=earlier.unplaced)
     placement = place(
         nodes(shown), style, keep=kept.arrangement, pinned=_pinned(both, account.id), unplaced=shown.unplaced

@@ -31,16 +31,18 @@ class State:
 
 
 class Differences(QWidget):
-    """``person_chosen(id)`` when somebody in the list is chosen who is still on the map."""
+    """A row chosen is shown on the map beside; ``person_chosen(id)`` when one is opened and still in the account."""
 
     person_chosen = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: dict[str, str] = {}
+        self._present: frozenset[str] = frozenset()
         self.sentence = WrapLabel().bold()
         self.list = EntryList(text("LIST"))
         self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
         self.map = ComparedMap(appearance)
         self.map.setAccessibleName(text("MAP"))
         self.map.setMinimumHeight(140)
@@ -51,6 +53,7 @@ class Differences(QWidget):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([260, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.sentence)
@@ -61,16 +64,17 @@ class Differences(QWidget):
         self.sentence.say(words)
         self.splitter.hide()
 
-    def show_between(self, one: State, other: State, account: str) -> None:
+    def show_between(self, one: State, other: State, account: str, objective: str | None) -> None:
         """Compare two states, the earlier one first whichever is named first."""
         before, after = (one, other) if one.day <= other.day else (other, one)
         found = compare(before.snapshot, after.snapshot, account, before.day, after.day)
         self.sentence.say(summary(found))
         self.splitter.show()
         self._people = {}
+        self._present = frozenset(after.snapshot.people)
         groups = self._groups(found, before.snapshot, after.snapshot)
         self.list.show_groups(groups, text("NOTHING"))
-        self.map.show_between(before.snapshot, after.snapshot, found)
+        self.map.show_between(before.snapshot, after.snapshot, found, objective or "")
 
     def _groups(self, found: Comparison, before: Snapshot, after: Snapshot) -> tuple[Group, ...]:
         rows: dict[str, Iterable[Entry]] = {
@@ -100,6 +104,10 @@ class Differences(QWidget):
         person = self._people.get(key)
         if person is not None:
             self.map.show_person(person)
+
+    def _open(self, key: str) -> None:
+        person = self._people.get(key)
+        if person is not None and person in self._present:
             self.person_chosen.emit(person)
 
 

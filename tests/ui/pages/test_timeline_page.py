@@ -1,0 +1,121 @@
+"""The time machine through its page: keep a state, compare two on stable positions."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from inspector_hand import ANNA, DEAL, OTTO, PARTNERSHIP, relationship, snapshot
+from page_hand import click, plain_appearance, show, type_over
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+from window_fakes import TODAY, FakeMessages, session_over
+
+from relmap.edit.commands import AddPerson, Reassign, Remove, SetRelationship
+from relmap.model.entities import Person
+from relmap.model.keeping import SnapshotMark
+from relmap.ui.pages.timeline_page import NOW, TimelinePage
+from relmap.ui.session import Session
+
+
+def page_over(qtbot: QtBot, folder: Path, session: Session) -> TimelinePage:
+    session.choose("acc", DEAL.id)
+    page = TimelinePage(session, plain_appearance(folder))
+    show(qtbot, page)
+    return page
+
+
+def headings(page: TimelinePage) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, row in page.differences.list.rows.items():
+        found.setdefault(key.split()[0], []).append(row.text())
+    return found
+
+
+def test_state_is_kept_and_compared_with_today(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot(relationship(depth=2, last_contact=TODAY)))
+    page = page_over(qtbot, tmp_path, session)
+    assert page.differences.splitter.isHidden()
+    type_over(qtbot, page.label, "Before the review")
+    (mark,) = session.snapshot.marks.values()
+    assert (mark.label, mark.kept_on, mark.pack) == ("Before the review", TODAY, "")
+    assert "nothing changed" in page.differences.sentence.text()
+    session.run(AddPerson("acc", "Ida Nyborg", "Stores", reports_to="boss"))
+    session.run(Reassign((OTTO.id,), ANNA.id))
+    session.run(SetRelationship("kim", (ANNA.id,), {"depth": 4, "last_contact": TODAY}))
+    found = headings(page)
+    assert (found["NEW"], found["MOVED"], found["DEEPER"]) == (["Ida Nyborg"], ["Otto Brenn"], ["Anna Rust"])
+    assert set(page.differences.map.marks.values()) >= {"NEW", "MOVED", "DEEPER"}
+    row = next(row for key, row in page.differences.list.rows.items() if key.startswith("MOVED"))
+    assert row.entry.detail == "reports to Anna Rust, was Edda Falk"
+
+
+def test_people_stay_where_they_were_and_those_gone_are_still_drawn(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    page = page_over(qtbot, tmp_path, session)
+    click(qtbot, page.keep_button)
+    scene = page.differences.map.scene
+    assert scene is not None
+    before = dict(scene.placement.rects)
+    session.run(Remove(Person, (OTTO.id,)))
+    after = page.differences.map.scene
+    assert after is not None
+    assert headings(page)["GONE"] == ["Otto Brenn"]
+    assert page.differences.map.marks == {OTTO.id: "GONE"}
+    assert after.placement.rects[ANNA.id] == before[ANNA.id]
+    assert OTTO.id in after.placement.rects
+    spy = QSignalSpy(page.person_chosen)
+    row = page.differences.list.rows[f"GONE {OTTO.id}"]
+    qtbot.mouseDClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    assert spy.count() == 0, "somebody gone cannot be shown on the map of today"
+
+
+def test_two_kept_states_are_compared_the_earlier_first(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    page = page_over(qtbot, tmp_path, session)
+    page.keep()
+    session.run(AddPerson("acc", "Ida Nyborg", "Stores", reports_to="boss"))
+    later = session_over(session.snapshot, today=date(2026, 10, 30))
+    page = page_over(qtbot, tmp_path, later)
+    page.keep()
+    newer, older = later.snapshot.marks_of("acc")
+    page.compare(newer.id, older.id)
+    assert headings(page)["NEW"] == ["Ida Nyborg"]
+    assert page.differences.sentence.text().startswith("From 30 Sep 2026 to 30 Oct 2026")
+    assert page.from_field.value == newer.id
+    spy = QSignalSpy(page.person_chosen)
+    row = next(iter(page.differences.list.rows.values()))
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    assert spy.count() == 1
+
+
+def test_unnamed_state_is_called_by_its_day_and_dropped_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    page = page_over(qtbot, tmp_path, session)
+    click(qtbot, page.keep_button)
+    (mark,) = session.snapshot.marks.values()
+    assert mark.label == "Kept on 30 Sep 2026"
+    click(qtbot, page.drop_link)
+    assert not session.snapshot.marks
+    session.undo()
+    assert session.snapshot.marks == {mark.id: mark}
+
+
+def test_state_that_cannot_be_read_says_so_and_a_pack_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    mark = SnapshotMark("mark", "acc", "Review", TODAY, pack="Account plan", content="nonsense")
+    page = page_over(qtbot, tmp_path, session_over(snapshot(mark)))
+    assert page.differences.sentence.text() == "This kept state cannot be read."
+    assert page.list.rows["mark"].entry.detail == "30 Sep 2026 · kept with the printed pack “Account plan”"
+    page.compare(NOW, NOW)
+    assert page.differences.splitter.isHidden()
+
+
+def test_read_only_document_keeps_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    messages = FakeMessages()
+    session = session_over(snapshot(), read_only=True, messages=messages)
+    page = page_over(qtbot, tmp_path, session)
+    assert not page.keep_button.isEnabled()
+    page.keep()
+    assert messages.told == []
+    assert PARTNERSHIP.id in session.snapshot.objectives
