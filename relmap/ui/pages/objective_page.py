@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.analysis.steps import steps
 from relmap.model.entities import Objective
@@ -72,9 +72,12 @@ class ObjectivePage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)
         head.setSpacing(4)
-        for widget in (self.title, self.below, self.bar, self.next):
+        for widget in (self.title, self.below, self.bar):
             head.addWidget(widget)
-        head.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self.next, 1)
+        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(row)
         head.addWidget(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

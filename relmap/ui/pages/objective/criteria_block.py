@@ -32,7 +32,7 @@ from relmap.words.objective_page import column_head, criteria_count, criterion_c
 from relmap.words.people import who
 
 _KEY = Qt.ItemDataRole.UserRole
-_MOST_ROWS = 12
+_MOST_ROWS = 30
 
 
 class CriteriaBlock(Block):

@@ -150,6 +150,7 @@ class RecordLines(QWidget):
             line = self.lines[record.id]
             if self._list.indexOf(line) != place:
                 self._list.insertWidget(place, line)
+                line.show()  # at once, not with the next turn of the event loop
             line.show_record(record)
         self.empty.setVisible(not records and bool(self.empty.text()))
 

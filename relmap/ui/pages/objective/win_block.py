@@ -191,6 +191,7 @@ class WinsBlock(Block):
             win = self.wins[role.person]
             if self._list.indexOf(win) != place:
                 self._list.insertWidget(place, win)
+                win.show()
             win.show_role(role, role.person == self.open)
         self.empty.setVisible(not roles)
         super().refresh()
