@@ -79,8 +79,10 @@ def test_meeting_with_a_buyer_needs_two_questions_a_profile_and_a_coach() -> Non
         MeetingAttendee("m", "kim", MeetingPart.LEADS),
         MeetingQuestion("q1", "m", "Why you?", "Two figures."),
     ]
-    for category in (FactCategory.HOT_BUTTON, FactCategory.VALUES, FactCategory.BACKGROUND):
-        prepared.append(Fact(category.value, "acc", category=category, person="edda", text="Known."))
+    prepared.extend(
+        Fact(category.value, "acc", category=category, person="edda", text="Known.")
+        for category in (FactCategory.HOT_BUTTON, FactCategory.VALUES, FactCategory.BACKGROUND)
+    )
     asked = Fact("cold", "acc", category=FactCategory.COLD_BUTTON, person="edda", text="?", state=FactState.ASKED)
     old = Fact("old", "acc", category=FactCategory.COACH_INPUT, person="edda", text="Be brief.", date=date(2026, 7, 1))
     now = document(*prepared, asked, old)
@@ -127,7 +129,7 @@ def test_chain_ends_with_the_meeting_with_the_buyer() -> None:
 
 
 def test_unknown_buyer_is_the_last_stone_and_a_loop_ends() -> None:
-    now = snapshot_of([r for r in document().people.values()] + [GROUND[0], DEAL])
+    now = snapshot_of([GROUND[0], DEAL, *document().people.values()])
     assert [(s.people, s.buyer) for s in stepping_stones(now, DEAL, None, TODAY)] == [((), True)]
     looped = document(*meeting("m1", previous="m2"), *meeting("m2", previous="m1"))
     assert {m.id for m in chain_to(looped, looped.meetings["m1"])} == {"m1", "m2"}

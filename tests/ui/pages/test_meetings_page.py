@@ -22,6 +22,8 @@ from relmap.model.vocabulary import BuyingRole
 from relmap.ui.pages.meetings_page import CALENDAR, PLAN, STONES, MeetingsPage
 from relmap.ui.session import Session
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 BUYER = role("boss", BuyingRole.ECONOMIC)
 
 
@@ -102,7 +104,7 @@ def test_what_is_not_known_of_the_buyer_is_answered_where_it_is_asked(qtbot: QtB
     desk.type(row.theirs.field("question"), "Why you?", Qt.Key.Key_Tab)
     desk.type(row.ours.field("answer"), "Stock.", Qt.Key.Key_Tab)
     desk.click(desk.editor.questions.add)
-    second = [r for key, r in desk.editor.questions.rows.items() if r is not row][0]
+    second = next(r for r in desk.editor.questions.rows.values() if r is not row)
     desk.type(second.theirs.field("question"), "How soon?", Qt.Key.Key_Tab)
     desk.type(second.ours.field("answer"), "May.", Qt.Key.Key_Tab)
     assert desk.editor.ask.question.text() == "Next: what does Edda Falk warm to?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from inspector_hand import ANNA, DEAL, OTTO, PARTNERSHIP, relationship, snapshot
 from page_hand import click, plain_appearance, show, type_over
 from PySide6.QtCore import Qt
@@ -17,6 +18,8 @@ from relmap.model.entities import Person
 from relmap.model.keeping import SnapshotMark
 from relmap.ui.pages.timeline_page import NOW, TimelinePage
 from relmap.ui.session import Session
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def page_over(qtbot: QtBot, folder: Path, session: Session) -> TimelinePage:
