@@ -20,9 +20,10 @@ from relmap.model.strategy_vocabulary import ActionKind, FactCategory, FactState
 from relmap.model.vocabulary import BuyingRole, Influence
 from relmap.ui.appearance import Appearance
 from relmap.ui.fields.field import Field
-from relmap.ui.pages.knowledge.answer_box import AnswerBox
 from relmap.ui.pages.knowledge.interview_view import MoreBox
+from relmap.ui.pages.knowledge.listening_view import ListeningView
 from relmap.ui.pages.knowledge_page import KnowledgePage
+from relmap.ui.panels.knowledge.answer_box import AnswerBox
 from relmap.ui.settings import Settings
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -55,6 +56,13 @@ class PageHand(Hand):
     def push(self, button: QAbstractButton) -> None:
         """Press a button, scrolled to or not."""
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def cell(listening: ListeningView, row: int, column: int) -> str:
+    """What stands in a field of the matrix."""
+    item = listening.matrix.item(row, column)
+    assert item is not None
+    return item.text()
 
 
 BUYER = role("boss", BuyingRole.ECONOMIC)
@@ -176,7 +184,7 @@ def test_new_fact_joins_the_one_there_is_or_goes(qtbot: QtBot, tmp_path: Path) -
 def test_her_words_come_first_and_a_promise_becomes_an_action(hand: PageHand) -> None:
     hand.view("LISTENING")
     listening = hand.knowledge.listening
-    row = next(n for n in range(listening.matrix.rowCount()) if listening.matrix.item(n, 0).text() == "Anna Rust")
+    row = next(n for n in range(listening.matrix.rowCount()) if cell(listening, n, 0) == "Anna Rust")
     listening.matrix.cellClicked.emit(row, 3)
     form = listening.form.form
     assert hand.editor(form.field("text")).hasFocus()
@@ -189,7 +197,7 @@ def test_her_words_come_first_and_a_promise_becomes_an_action(hand: PageHand) ->
     (promise,) = hand.now.actions.values()
     assert (promise.kind, promise.fact, promise.due) == (ActionKind.PROMISE, fact.id, date(2026, 10, 5))
     assert hand.steps() == 1
-    assert listening.matrix.item(row, 3).text() == "0 d"
+    assert cell(listening, row, 3) == "0 d"
 
 
 def test_form_of_listening_has_no_place_for_an_answer_of_ours(hand: PageHand) -> None:
@@ -240,7 +248,7 @@ def test_lesson_for_all_accounts(hand: PageHand) -> None:
     lessons = hand.knowledge.lessons
     hand.write(lessons.form.field("text"), "Bring samples.")
     hand.type(lessons.form.field("tags"), "samples plant")
-    hand.push(hand.editor(lessons.form.field("everywhere")))  # type: ignore[arg-type]
+    hand.push(hand.editor(lessons.form.field("everywhere")))
     hand.push(lessons.add)
     (fact,) = hand.facts()
     assert (fact.account, fact.category, fact.tags) == (None, FactCategory.LESSON, "samples plant")

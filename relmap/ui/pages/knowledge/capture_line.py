@@ -9,8 +9,8 @@ from relmap.analysis.capture import Captured, read_line
 from relmap.edit.commands import AddRecords
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.text_field import Line, LineField
-from relmap.ui.pages.knowledge.answer_box import Author
-from relmap.ui.pages.knowledge.recording import new_fact
+from relmap.ui.panels.knowledge.answer_box import Author
+from relmap.ui.panels.knowledge.recording import new_fact
 from relmap.ui.session import Session
 from relmap.words.knowledge import kind_words, text
 from relmap.words.labels import label

@@ -14,9 +14,9 @@ from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.knowledge.answer_box import AnswerBox, Author
-from relmap.ui.pages.knowledge.recording import new_fact
 from relmap.ui.panels.inspector.page import clear_all
+from relmap.ui.panels.knowledge.answer_box import AnswerBox, Author
+from relmap.ui.panels.knowledge.recording import new_fact
 from relmap.ui.session import Session
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.words.knowledge import text

@@ -17,9 +17,9 @@ from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.knowledge.answer_box import Author
 from relmap.ui.panels.inspector.block import BlockHead
 from relmap.ui.panels.inspector.page import clear_all
+from relmap.ui.panels.knowledge.answer_box import Author
 from relmap.ui.session import Session
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.words.forms import text as form_text

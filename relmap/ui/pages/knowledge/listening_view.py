@@ -34,7 +34,7 @@ from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.person_field import PersonField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.knowledge.answer_box import Author
+from relmap.ui.panels.knowledge.answer_box import Author
 from relmap.ui.session import Session
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text as form_text

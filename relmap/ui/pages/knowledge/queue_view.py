@@ -13,8 +13,8 @@ from relmap.model.knowledge import Fact
 from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.fields.link import Link
 from relmap.ui.fields.long_text_field import LongTextField
-from relmap.ui.pages.knowledge.answer_box import Author
-from relmap.ui.pages.knowledge.recording import confirmed, joined, no_longer_known
+from relmap.ui.panels.knowledge.answer_box import Author
+from relmap.ui.panels.knowledge.recording import confirmed, joined, no_longer_known
 from relmap.ui.session import Session
 from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.panel_card import PanelCard

@@ -11,7 +11,7 @@ from relmap.analysis.knowledge import Missing, missing_facts, most_valuable
 from relmap.analysis.stewardship import role_holders
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
-from relmap.ui.pages.knowledge.answer_box import AnswerBox, Author
+from relmap.ui.panels.knowledge.answer_box import AnswerBox, Author
 from relmap.ui.session import Session
 from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.panel_card import PanelCard

@@ -22,11 +22,11 @@ from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.scale_fields import CertaintyField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.knowledge.answer_box import AnswerBox
 from relmap.ui.panels.inspector.competitor_cards import CompetitorList
 from relmap.ui.panels.inspector.fact_cards import FactList
 from relmap.ui.panels.inspector.objective_page import assignments, save_roles
 from relmap.ui.panels.inspector.page import Card, Page, clear_all
+from relmap.ui.panels.knowledge.answer_box import AnswerBox
 from relmap.ui.session import Session
 from relmap.words.forms import heading
 from relmap.words.forms import text as form_text

@@ -18,7 +18,7 @@ from relmap.ui.fields.link import Link
 from relmap.ui.fields.person_field import PersonField
 from relmap.ui.fields.scale_fields import RatingField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.knowledge.recording import Answer, answered, asked_not_known
+from relmap.ui.panels.knowledge.recording import Answer, answered, asked_not_known
 from relmap.ui.session import Session
 from relmap.words.knowledge import question, text, worth
 
