@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from relmap.analysis.paths import Hop, HopKind
@@ -18,33 +19,39 @@ class HopGraph:
     """A directed graph of people with the strongest hop of every ordered pair (method.md 3.5)."""
 
     def __init__(self, hops: Iterable[Hop]) -> None:
-        import networkx as nx
-
         strongest: dict[tuple[str, str], Hop] = {}
         for hop in hops:
             pair = (hop.source, hop.target)
             kept = strongest.get(pair)
             if kept is None or _order(hop) < _order(kept):
                 strongest[pair] = hop
-        self.graph: Any = nx.DiGraph()
-        self.graph.add_edges_from((source, target, {"hop": hop}) for (source, target), hop in strongest.items())
+        self._hops = strongest
+        self._into: dict[str, list[Hop]] = {}
+        self._out_of: dict[str, list[Hop]] = {}
+        for hop in strongest.values():
+            self._into.setdefault(hop.target, []).append(hop)
+            self._out_of.setdefault(hop.source, []).append(hop)
 
-    def into(self, person: str) -> Iterator[Hop]:
+    @cached_property
+    def graph(self) -> Any:
+        """The same as a networkx graph, for its algorithms; the search for paths asks hop by hop and needs none."""
+        import networkx as nx
+
+        graph = nx.DiGraph()
+        graph.add_edges_from((source, target, {"hop": hop}) for (source, target), hop in self._hops.items())
+        return graph
+
+    def into(self, person: str) -> Sequence[Hop]:
         """Hops that end at a person."""
-        if person in self.graph:
-            for _source, _target, hop in self.graph.in_edges(person, data="hop"):
-                yield hop
+        return self._into.get(person, ())
 
-    def out_of(self, person: str) -> Iterator[Hop]:
+    def out_of(self, person: str) -> Sequence[Hop]:
         """Hops that start at a person."""
-        if person in self.graph:
-            for _source, _target, hop in self.graph.out_edges(person, data="hop"):
-                yield hop
+        return self._out_of.get(person, ())
 
     def hop(self, source: str, target: str) -> Hop:
         """The hop of an ordered pair that is joined."""
-        found: Hop = self.graph.edges[source, target]["hop"]
-        return found
+        return self._hops[source, target]
 
     def all_pass(self, firsts: Iterable[Hop], end: str, closed: Collection[str] = ()) -> tuple[str, ...]:
         """Whom every way from us to ``end`` passes, ours first, however long or faint; without ``end`` itself.
