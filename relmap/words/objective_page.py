@@ -9,6 +9,7 @@ from relmap.analysis.steps import Evidence, StepState
 from relmap.model.deal import Agreement, Criterion
 from relmap.model.entities import Objective
 from relmap.model.ids import pair_id
+from relmap.model.names import short_name
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import Outcome
@@ -32,12 +33,12 @@ _TEXTS: Mapping[str, str] = {
     "REMOVE_LINE": "Remove this line",
     "WHEN": "When",
     "WHAT": "What",
-    "FROM": "From",
-    "UNTIL": "Until",
+    "FROM": "from",
+    "UNTIL": "until",
     "OWNER": "Who does it",
     "NO_OWNER": "nobody yet",
-    "DUE": "Until when",
-    "DONE": "Done on",
+    "DUE": "until",
+    "DONE": "done",
     "NOT_DONE": "not done",
     "NOT_YET": "Not yet",
     "SAID_BY": "Said by",
@@ -380,6 +381,13 @@ def column_head(person: str, objective: str, snapshot: Snapshot) -> str:
     role = snapshot.roles.get(pair_id(objective, person))
     letters = "".join(r.letter for r in BuyingRole if role is not None and r in role.roles)
     return f"{letters} · {who(person, snapshot)}" if letters else who(person, snapshot)
+
+
+def grid_head(person: str, objective: str, snapshot: Snapshot) -> str:
+    """Role letters above the last name, for a narrow column."""
+    role = snapshot.roles.get(pair_id(objective, person))
+    letters = " ".join(r.letter for r in BuyingRole if role is not None and r in role.roles)
+    return f"{letters or '–'}\n{short_name(who(person, snapshot))}"
 
 
 def criterion_cell(criterion: Criterion | None) -> str:

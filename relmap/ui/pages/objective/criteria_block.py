@@ -28,7 +28,7 @@ from relmap.ui.widgets.look import muted
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text as form_text
 from relmap.words.labels import label
-from relmap.words.objective_page import column_head, criteria_count, criterion_cell, text
+from relmap.words.objective_page import criteria_count, criterion_cell, grid_head, text
 from relmap.words.people import who
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -120,7 +120,7 @@ class CriteriaBlock(Block):
         grid.setColumnCount(len(self._people))
         grid.setVerticalHeaderLabels([words or text("UNNAMED") for words in self._texts])
         for place, person in enumerate(self._people):
-            head = QTableWidgetItem(column_head(person, self.key or "", snapshot))
+            head = QTableWidgetItem(grid_head(person, self.key or "", snapshot))
             head.setToolTip(plain_tip(who(person, snapshot)))
             grid.setHorizontalHeaderItem(place, head)
         for row, words in enumerate(self._texts):

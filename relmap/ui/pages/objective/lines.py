@@ -27,11 +27,15 @@ Run: TypeAlias = Callable[[Command], object]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One value of a record: the name of its field, its name for readers, and what it is edited with."""
+    """One value of a record: the name of its field, its name for readers, and what it is edited with.
+
+    ``caption`` puts the name inside the line, for values that do not tell by themselves what they are.
+    """
 
     name: str
     title: str
     make: Callable[[], Field]
+    caption: bool = False
 
 
 class Adder(LineField):
@@ -71,6 +75,8 @@ class RecordLine(QWidget):
             field = column.make()
             field.call(column.title)
             field.setToolTip(column.title)
+            if column.caption and isinstance(field, LineField):
+                field.row.insertWidget(0, WrapLabel(column.title, size=0.88, parent=field).quiet())
             field.edited.connect(partial(self._edited, column.name))
             field.refused.connect(self._refused)
             self.fields[column.name] = field

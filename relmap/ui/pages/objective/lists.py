@@ -180,8 +180,8 @@ class PlanBlock(ListBlock):
                 (
                     Column("what", text("WHAT"), LongTextField),
                     Column("owner", text("OWNER"), lambda: OwnerField(self)),
-                    Column("due", text("DUE"), lambda: self.day_field(text("DUE"))),
-                    Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True)),
+                    Column("due", text("DUE"), lambda: self.day_field("–"), caption=True),
+                    Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True), caption=True),
                 ),
                 self.actions_where(lambda a: a.audience is Audience.CUSTOMER or a.owner in session.snapshot.people),
                 self.run,
@@ -253,7 +253,7 @@ class SidesBlock(ListBlock):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def _more(self) -> tuple[Column, ...]:
-        value = Column("value", text("WORTH"), lambda: AmountField(text("WORTH")))
+        value = Column("value", text("WORTH"), AmountField, caption=True)
         since = Column("since", text("WHEN"), lambda: self.day_field(text("WHEN"), today=True))
         match self._kind:
             case GiveAndGetKind.CONCESSION:
@@ -261,8 +261,8 @@ class SidesBlock(ListBlock):
             case GiveAndGetKind.STAKE:
                 return (
                     value,
-                    Column("since", text("FROM"), lambda: self.day_field(text("FROM"))),
-                    Column("until", text("UNTIL"), lambda: self.day_field(text("UNTIL"))),
+                    Column("since", text("FROM"), lambda: self.day_field("–"), caption=True),
+                    Column("until", text("UNTIL"), lambda: self.day_field("–"), caption=True),
                 )
             case _:
                 return ()
@@ -338,8 +338,8 @@ class PolicyBlock(ListBlock):
                     Column("our_rule", text("OUR_RULE"), lambda: TextField(text("OUR_RULE"))),
                     Column("decision_maker", text("DECISION_MAKER"), self.team_field),
                     Column("state", text("STATE"), lambda: EnumField(tuple(PolicyState))),
-                    Column("asked_on", text("ASKED_ON"), lambda: self.day_field(text("ASKED_ON"))),
-                    Column("decided_on", text("DECIDED_ON"), lambda: self.day_field(text("DECIDED_ON"))),
+                    Column("asked_on", text("ASKED_ON"), lambda: self.day_field("–"), caption=True),
+                    Column("decided_on", text("DECIDED_ON"), lambda: self.day_field("–"), caption=True),
                 ),
                 lambda: session.snapshot.policy_requests_of(self.key or ""),
                 self.run,
@@ -362,11 +362,11 @@ class MeasuresBlock(ListBlock):
                 QualityMeasure,
                 (
                     Column("name", text("MEASURE"), lambda: TextField(needed=True)),
-                    Column("baseline", text("BASELINE"), lambda: TextField(text("BASELINE"))),
-                    Column("target", text("TARGET"), lambda: TextField(text("TARGET"))),
-                    Column("actual", text("ACTUAL"), lambda: TextField(text("ACTUAL"))),
+                    Column("baseline", text("BASELINE"), TextField, caption=True),
+                    Column("target", text("TARGET"), TextField, caption=True),
+                    Column("actual", text("ACTUAL"), TextField, caption=True),
                     Column("agreed_by", text("AGREED_BY"), lambda: self.person_field(text("AGREED_BY_PROMPT"))),
-                    Column("measured_on", text("MEASURED_ON"), lambda: self.day_field(text("MEASURED_ON"))),
+                    Column("measured_on", text("MEASURED_ON"), lambda: self.day_field("–"), caption=True),
                 ),
                 lambda: session.snapshot.quality_measures_of(self.key or ""),
                 self.run,
@@ -388,8 +388,8 @@ class CheckInsBlock(ListBlock):
                 (
                     Column("what", text("WHAT"), LongTextField),
                     Column("owner", text("OWNER"), lambda: OwnerField(self)),
-                    Column("due", text("DUE"), lambda: self.day_field(text("DUE"))),
-                    Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True)),
+                    Column("due", text("DUE"), lambda: self.day_field("–"), caption=True),
+                    Column("done", text("DONE"), lambda: self.day_field(text("NOT_DONE"), today=True), caption=True),
                 ),
                 self.actions_where(lambda action: action.step is Step.ASSURE),
                 self.run,
