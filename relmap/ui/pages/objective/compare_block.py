@@ -19,7 +19,8 @@ from relmap.ui.pages.objective.block import Block
 from relmap.ui.pages.objective.criteria_block import Grid
 from relmap.ui.session import Session
 from relmap.ui.widgets.look import muted
-from relmap.words.objective_page import objective_facts, role_in_words, roles_copied, text
+from relmap.words.objective_comparison import objective_facts, role_in_words, roles_copied
+from relmap.words.objective_page import text
 from relmap.words.people import who
 
 
