@@ -72,6 +72,9 @@ FACTS: Mapping[Item, FactCategory] = MappingProxyType(
 )
 """The items that are facts; the others are fields of the person, the role, a criterion or a tie."""
 
+PERSONAL = frozenset({*FACTS, Item.STYLE, Item.INFLUENCED_BY} - {Item.DECISION_PROCESS})
+"""The items that are the same in every objective."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -141,8 +144,7 @@ def missing_facts(
             if wanted is not None and assignment.person not in wanted:
                 continue
             for missing in missing_about(snapshot, assignment, as_of):
-                personal = missing.item in FACTS or missing.item in (Item.STYLE, Item.INFLUENCED_BY)
-                key = (missing.person, missing.item, "" if personal else missing.objective)
+                key = (missing.person, missing.item, "" if missing.item in PERSONAL else missing.objective)
                 if key not in best or best[key].value < missing.value:
                     best[key] = missing
     order = list(Item)
@@ -152,10 +154,13 @@ def missing_facts(
 def most_valuable(missing: Iterable[Missing], most: int = MOST_SHOWN) -> tuple[Missing, ...]:
     """The list of the week: the most valuable facts, at most two about the same person, nothing already asked for."""
     taken: Counter[str] = Counter()
+    questions: set[tuple[str, Item]] = set()
     chosen: list[Missing] = []
     for fact in missing:
-        if len(chosen) < most and not fact.asked and taken[fact.person] < _MOST_A_PERSON:
+        question = (fact.person, fact.item)  # the same for another objective is no second question of the week
+        if len(chosen) < most and not fact.asked and taken[fact.person] < _MOST_A_PERSON and question not in questions:
             taken[fact.person] += 1
+            questions.add(question)
             chosen.append(fact)
     return tuple(chosen)
 

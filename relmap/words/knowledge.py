@@ -18,7 +18,7 @@ _TEXTS: Mapping[str, str] = {
     "TITLE": "Knowledge",
     "NO_ACCOUNT": "Open an account to see what is known about its people.",
     "STEWARD": "Steward",
-    "NO_STEWARD": "Choose who keeps the knowledge of this account current …",
+    "NO_STEWARD": "choose who keeps it current …",
     "VIEW_WEEK": "This week",
     "VIEW_QUEUE": "To confirm",
     "VIEW_LISTENING": "Listening",
@@ -76,7 +76,7 @@ _TEXTS: Mapping[str, str] = {
     "PROMISED_DUE": "Until",
     "PROMISED_OWNER": "Who of ours",
     "KEEP_WORDS": "Keep her words",
-    "NEXT_TOPIC": "Ask {name} next: {topic}",
+    "NEXT_TOPIC": "Ask {name} next about {topic}",
     "ALL_HEARD": "All six topics were heard from everybody within a year.",
     "PERSON": "Person",
     "NOT_ASKED": "not asked",
@@ -175,7 +175,7 @@ _QUESTIONS: Mapping[Item, str] = {
 }
 
 _TOPIC_QUESTIONS: Mapping[ListeningTopic, str] = {
-    ListeningTopic.ABOUT_ME: "how she sees you",
+    ListeningTopic.ABOUT_ME: "you yourself",
     ListeningTopic.PRODUCT: "our product",
     ListeningTopic.SERVICE: "our service",
     ListeningTopic.FIRM: "our firm",

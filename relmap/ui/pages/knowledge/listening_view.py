@@ -44,7 +44,7 @@ from relmap.words.people import who
 
 _SIGNS = {Tone.NEGATIVE: "− ", Tone.NEUTRAL: "", Tone.POSITIVE: "+ ", None: ""}
 _ROWS_SHOWN = 14
-_NAME_WIDTH = 24
+_NAME_WIDTH = 20
 
 
 class ListeningForm(QWidget):
@@ -160,6 +160,10 @@ class ListeningView(QScrollArea):
         self.matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.matrix.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.matrix.setColumnWidth(0, self.fontMetrics().averageCharWidth() * _NAME_WIDTH)
+        header = self.matrix.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setFixedHeight(2 * self.fontMetrics().height() + 8)
+        header.setMinimumSectionSize(30)
         self.matrix.setAccessibleName(text("VIEW_LISTENING"))
         self.matrix.cellClicked.connect(self._clicked)
         self.matrix.cellActivated.connect(self._clicked)
@@ -185,7 +189,7 @@ class ListeningView(QScrollArea):
         self.matrix.setRowCount(len(rows))
         for number, row in enumerate(rows):
             self._fill(number, row)
-        height = self.matrix.horizontalHeader().sizeHint().height() + 4
+        height = self.matrix.horizontalHeader().height() + 4
         self.matrix.setFixedHeight(height + min(len(rows), _ROWS_SHOWN) * self.matrix.rowHeight(0))
         self._say_next(rows)
 

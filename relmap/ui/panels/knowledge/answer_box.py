@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from relmap.analysis.knowledge import Item, Missing
+from relmap.analysis.knowledge import PERSONAL, Item, Missing
 from relmap.model.entities import Person
 from relmap.model.strategy_vocabulary import Pace, Warmth
 from relmap.model.vocabulary import ResponseMode
@@ -48,8 +48,11 @@ class AnswerBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.question)
-        if why:
-            column.addWidget(WrapLabel(worth(missing), size=0.92).quiet())
+        objective = session.snapshot.objectives.get(missing.objective)
+        beside = [objective.title] if objective is not None and missing.item not in PERSONAL else []
+        beside += [worth(missing)] if why else []
+        if beside:
+            column.addWidget(WrapLabel(" · ".join(beside), size=0.92).quiet())
         row = QHBoxLayout()
         row.setSpacing(6)
         for name, field in self.fields.items():
