@@ -28,7 +28,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "EDIT",
         (
             "UNDO", "REDO", None, "COPY", "COPY_MAP", "PASTE", None, "FIND", "FIND_NEXT", "FIND_PREVIOUS", None,
-            "SELECT_ALL", "RENAME", "REMOVE",
+            "SELECT_ALL", "RENAME", "REMOVE", None, "CAPTURE",
         ),
     ),
     (
