@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from relmap.model.indexes import hand_over_indexes
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 
 
@@ -77,7 +78,7 @@ class ChangeSet:
 
 
 def apply(snapshot: Snapshot, change_set: ChangeSet) -> Snapshot:
-    """The snapshot after the change set. Collections nothing touches are shared with the old snapshot."""
+    """The snapshot after the change set. Collections nothing touches, and their indexes, are shared."""
     touched: dict[str, dict[str, Any]] = {}
     for change in change_set.changes:
         name = COLLECTIONS[change.record_type]
@@ -87,7 +88,9 @@ def apply(snapshot: Snapshot, change_set: ChangeSet) -> Snapshot:
             touched[name].pop(change.id, None)
         else:
             touched[name][change.id] = change.after
-    return replace(snapshot, **touched)
+    changed = replace(snapshot, **touched)
+    hand_over_indexes(snapshot, changed)
+    return changed
 
 
 def difference(label: str, before: Snapshot, after: Snapshot) -> ChangeSet:

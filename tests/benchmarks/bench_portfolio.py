@@ -86,6 +86,7 @@ def main() -> None:
         print(f"{accounts:>9} {accounts * people:>7} {columns}")
 
     snapshot = portfolio(300, 100)
+    rows(snapshot, AS_OF)
     person = snapshot.people["a7-p50"]
     ours = Relationship("t1", person.id, 3, AS_OF)
     for what, change in (
