@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from relmap.model.changes import ChangeSet
+from relmap.model.changes import Change, ChangeSet
+from relmap.model.deal import GiveAndGet, QualityMeasure, SolutionElement
 from relmap.model.entities import Person, TeamMember
 from relmap.model.keeping import RuleSetting, SnapshotMark
+from relmap.model.knowledge import Fact, Integration
 from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.references import account_of
-from relmap.model.snapshot import Snapshot
+from relmap.model.snapshot import Record, Snapshot
 
 _NO_MATTER_OF_ACCESS = frozenset(
     (
-        "name",
         "title",
         "email",
         "phone",
@@ -24,22 +25,39 @@ _NO_MATTER_OF_ACCESS = frozenset(
         "collapsed",
         "source",
         "source_id",
+        "stance",
+        "stance_reason",
+        "adaptability",
+        "style_certainty",
+        "style_how_known",
+        "style_on",
+        "languages",
+        "pronunciation",
+        "published",
+        "fact_checked_on",
     )
 )
+"""Fields of a person no rule looks at. The name is not among them: F25 finds people who are there twice."""
 
-_NEITHER_DRAWN_NOR_JUDGED = (ImportedValues, NotSame, SnapshotMark)
+_NOT_JUDGED = (ImportedValues, SnapshotMark, GiveAndGet, SolutionElement, QualityMeasure, Integration)
+"""Records no rule looks at."""
 
 
 def touches_access(change_set: ChangeSet) -> bool:
-    """Whether flags and paths may differ after an edit; false for mere details and places of people."""
-    return any(
-        change.record_type is not Person
-        or change.before is None
-        or change.after is None
-        or not _NO_MATTER_OF_ACCESS.issuperset(change.fields())
-        for change in change_set.changes
-        if change.record_type not in _NEITHER_DRAWN_NOR_JUDGED
-    )
+    """Whether flags and paths may differ after an edit; false for what no rule looks at (method.md 4.2)."""
+    return any(_judged(change) for change in change_set.changes)
+
+
+def _judged(change: Change) -> bool:
+    before, after = change.before, change.after
+    if isinstance(before or after, _NOT_JUDGED):
+        return False
+    if isinstance(before or after, Fact):
+        # Rules read facts about people only; a lesson or a result of the whole account touches none.
+        return any(isinstance(fact, Fact) and fact.person is not None for fact in (before, after))
+    if isinstance(before, Person) and after is not None:
+        return not _NO_MATTER_OF_ACCESS.issuperset(change.fields())
+    return True
 
 
 def accounts_touched(change_set: ChangeSet, snapshot: Snapshot) -> tuple[str, ...]:
@@ -54,7 +72,14 @@ def accounts_touched(change_set: ChangeSet, snapshot: Snapshot) -> tuple[str, ..
             return tuple(snapshot.accounts)
         for record in (change.before, change.after):
             # A record whose person or objective is gone names none: their own changes name the account.
-            account = account_of(snapshot, record) if record is not None else None
+            account = _account(snapshot, record) if record is not None else None
             if account is not None:
                 touched[account] = None
     return tuple(key for key in touched if key in snapshot.accounts)
+
+
+def _account(snapshot: Snapshot, record: Record) -> str | None:
+    if isinstance(record, NotSame):
+        person = snapshot.people.get(record.first)
+        return person.account if person is not None else None
+    return account_of(snapshot, record)

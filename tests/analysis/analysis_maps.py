@@ -101,7 +101,13 @@ class Map:
         return objective
 
     def flags(self, as_of: date = AS_OF) -> dict[str, Flag]:
-        return {flag.rule: flag for flag in self.report(as_of).flags}
+        """The flags about access: F01 to F08."""
+        return {flag.rule: flag for flag in self.report(as_of).flags if flag.rule <= "F08"}
+
+    def all_flags(self, as_of: date = AS_OF) -> dict[str, Flag]:
+        """The flags of the objective and of its account."""
+        (account,) = evaluate(self.snapshot(), as_of)
+        return {flag.rule: flag for flag in (*account.flags, *account.objectives[0].flags)}
 
 
 def names(path: Path) -> str:

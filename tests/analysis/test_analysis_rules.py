@@ -403,7 +403,7 @@ def test_a_very_deep_chart_is_walked_without_recursion() -> None:
         ]
     )
     (report,) = evaluate(deep, AS_OF)
-    assert [flag.rule for flag in report.objectives[0].flags] == ["F01"]
+    assert "F01" in [flag.rule for flag in report.objectives[0].flags]
 
 
 def test_networkx_is_loaded_with_the_first_graph_only() -> None:
@@ -440,8 +440,10 @@ def test_reports_come_in_the_order_of_the_document_and_for_one_account() -> None
 
 def test_flags_come_worst_first() -> None:
     map_ = low_map(step=Step.EXPLORE).buyer("Dir")
-    assert [flag.rule for flag in map_.report().flags] == ["F01", "F06"]
-    assert [flag.severity for flag in map_.report().flags] == [Severity.CRITICAL, Severity.HIGH]
+    flags = map_.report().flags
+    assert [flag.rule for flag in flags if flag.rule <= "F08"] == ["F01", "F06"]
+    assert [(f.severity.rank, f.rule) for f in flags] == sorted((f.severity.rank, f.rule) for f in flags)
+    assert [flag.severity for flag in flags[:2]] == [Severity.CRITICAL, Severity.HIGH]
 
 
 def test_changed_thresholds_change_the_result() -> None:
@@ -450,5 +452,5 @@ def test_changed_thresholds_change_the_result() -> None:
     (usual,), (strict,) = (
         r.objectives for r in (*evaluate(snapshot, AS_OF), *evaluate(snapshot, AS_OF, thresholds=stricter))
     )
-    assert [f.rule for f in usual.flags] == ["F04"]
-    assert [f.rule for f in strict.flags] == ["F01"]
+    assert [f.rule for f in usual.flags if f.rule <= "F08"] == ["F04"]
+    assert [f.rule for f in strict.flags if f.rule <= "F08"] == ["F01"]

@@ -1,4 +1,4 @@
-"""What method.md 7 expects of the three accounts, as far as rules F01 to F08 and paths say it."""
+"""What method.md 7 expects of the three accounts, as far as the rules about access and paths say it."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ def test_most_severe_flag_of_each_account(sample: Snapshot) -> None:
         )
         for code in "ABC"
     }
-    assert worst == {"A": Severity.CRITICAL.rank, "B": Severity.MEDIUM.rank, "C": Severity.CRITICAL.rank}
+    assert worst == {"A": Severity.CRITICAL.rank, "B": Severity.HIGH.rank, "C": Severity.CRITICAL.rank}
 
 
 def _flags(sample: Snapshot, objective: str) -> tuple[Flag, ...]:

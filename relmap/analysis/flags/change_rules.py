@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from relmap.analysis.flags.case import AccountCase, Case
 from relmap.analysis.flags.report import Flag
@@ -83,8 +83,8 @@ def incumbent(case: AccountCase) -> Flag | None:
 
 
 def _near(case: Case, day: date | None) -> date | None:
-    latest = case.as_of + timedelta(days=case.thresholds.closing_days)
-    return day if day is not None and case.as_of <= day <= latest else None
+    near = day is not None and 0 <= (day - case.as_of).days <= case.thresholds.closing_days
+    return day if near else None
 
 
 def player_changed(case: Case) -> Flag | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from relmap.analysis.coaching import CoachLabel, coach_label
 from relmap.analysis.flags.case import Case
 from relmap.analysis.flags.report import Flag
@@ -146,14 +144,13 @@ def _opponent(case: Case, person: Person, assignment: RoleAssignment) -> Opponen
 
 
 def _answered(case: Case, person: str) -> bool:
-    latest = case.as_of + timedelta(days=case.thresholds.answer_days)
     return any(
         action.kind is ActionKind.ANSWER_CONCERN
         and action.person == person
         and action.objective in (None, case.objective.id)
         and action.done is None
         and action.due is not None
-        and case.as_of <= action.due <= latest
+        and 0 <= (action.due - case.as_of).days <= case.thresholds.answer_days
         for action in case.snapshot.actions_of(case.account.id)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from relmap.analysis.flags.case import Case
 from relmap.analysis.flags.report import Flag
@@ -181,10 +181,9 @@ def _win_unknown(assignment: RoleAssignment) -> bool:
 
 def meeting_unprepared(case: Case) -> Flag | None:
     """F22: an economic buyer is met soon, and what should be known before is not."""
-    latest = case.as_of + timedelta(days=case.thresholds.meeting_days)
     for meeting in case.snapshot.meetings_of(case.account.id):
         day = meeting.date
-        if meeting.held or day is None or not case.as_of <= day <= latest:
+        if meeting.held or day is None or not 0 <= (day - case.as_of).days <= case.thresholds.meeting_days:
             continue
         if meeting.objective not in (None, case.objective.id):
             continue

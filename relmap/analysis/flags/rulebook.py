@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from relmap.analysis.flags.access_rules import buyer_no_path, low_only_no_path, no_contact, path_fragile
@@ -136,15 +136,14 @@ def _acknowledged(ground: Ground) -> Mapping[tuple[str, str | None], Acknowledge
     return {
         (one.rule, one.objective): one
         for one in ground.snapshot.acknowledgements_of(ground.account)
-        if one.reason.strip() and ground.as_of <= _until(one)
+        if one.reason.strip() and _in_force(one, ground.as_of)
     }
 
 
-def _until(one: Acknowledgement) -> date:
-    """The last day of an acknowledgement, never later than the method allows (4.1)."""
-    if one.made_on is None:
-        return one.until
-    return min(one.until, one.made_on + timedelta(days=longest_acknowledgement(one.rule)))
+def _in_force(one: Acknowledgement, as_of: date) -> bool:
+    """Whether an acknowledgement still holds, never longer than the method allows (4.1)."""
+    too_long = one.made_on is not None and (as_of - one.made_on).days > longest_acknowledgement(one.rule)
+    return as_of <= one.until and not too_long
 
 
 def _unsuppressed(raised: list[Flag]) -> list[Flag]:
