@@ -52,6 +52,7 @@ _TEXTS: Mapping[str, str] = {
     "ADD_OURS": "Add one of ours …",
     "PART": "Part of {name}",
     "NO_PART": "no part yet",
+    "DECIDED": "{name} has decided for us. Confirm, do not pitch.",
     "TAKE_OUT": "Take {name} out of this meeting",
     "BEFORE": "Before",
     "PURPOSE": "Purpose",

@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from relmap.edit.commands import AddRecords, Remove
+from relmap.edit.commands import Remove
 from relmap.errors import UserError
-from relmap.exchange.kept import kept_content, kept_snapshot
-from relmap.model.ids import new_id
+from relmap.exchange.kept import kept_snapshot
+from relmap.exchange.writers.audience import for_audience
 from relmap.model.keeping import SnapshotMark
 from relmap.model.text import one_line
+from relmap.model.vocabulary import Audience
 from relmap.ui.appearance import Appearance
 from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
+from relmap.ui.kept_states import keep_state
 from relmap.ui.pages.entry_list import Entry, EntryList, Group
 from relmap.ui.pages.timeline.differences import Differences, State
 from relmap.ui.session import Session
 from relmap.words.people import full_date
-from relmap.words.timeline import default_label, mark_entry, mark_name, text
+from relmap.words.timeline import mark_entry, mark_name, text
 
 NOW = ""
 """What stands for the account as it is today, where others are ids of kept states."""
@@ -92,14 +94,8 @@ class TimelinePage(QWidget):
 
     def keep(self) -> None:
         """Keep the account as it is now, under the name typed or under today's."""
-        session = self._session
-        account, day = session.account, session.as_of
-        if account is None or session.read_only:
-            return
-        label = one_line(self.label.text()) or default_label(day)
-        content = kept_content(session.snapshot, account)
-        mark = SnapshotMark(new_id(), account, label, day, content=content)
-        if session.run(AddRecords((mark,)), self) is not None:
+        mark = keep_state(self._session, one_line(self.label.text()))
+        if mark is not None:
             self.label.clear()
             self.before, self.after = mark.id, NOW
             self.refresh()
@@ -167,9 +163,12 @@ class TimelinePage(QWidget):
                 self.differences.show_between(before, after, account, self._session.objective)
 
     def _state(self, key: str) -> State | None:
-        """The account as it was; None when what was kept cannot be read."""
+        """The account as it was; None when what was kept cannot be read.
+
+        Today without what only the owner may see, as kept states are without it: it would look new.
+        """
         if key == NOW:
-            return State(self._session.snapshot, self._session.as_of)
+            return State(for_audience(self._session.snapshot, Audience.TEAM), self._session.as_of)
         mark = self._session.snapshot.marks[key]
         if key not in self._read or self._read[key][0] != mark.content:
             try:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from window_fakes import TODAY, FakeMessages, session_over
 
+from relmap.edit.commands import Remove
 from relmap.model.ids import pair_id
 from relmap.model.plan import Action, Meeting, MeetingAttendee
 from relmap.model.strategy_vocabulary import FactCategory, MeetingPart
@@ -216,3 +217,11 @@ def test_empty_views_teach_the_next_step(qtbot: QtBot, tmp_path: Path, code: str
     desk.session.show(None)
     assert "Open an account" in desk.page.headline.text()
     assert desk.editor.key == ""
+
+
+def test_whoever_has_decided_is_not_pitched_to(qtbot: QtBot, tmp_path: Path) -> None:
+    decided = role("anna", BuyingRole.USER, decided_for_us=date(2026, 9, 1))
+    desk = Desk(qtbot, tmp_path, decided, Meeting("m", "acc", objective="deal"), MeetingAttendee("m", "anna"))
+    assert desk.editor.attendees.decided.text() == "Anna Rust has decided for us. Confirm, do not pitch."
+    desk.session.run(Remove(MeetingAttendee, (pair_id("m", "anna"),)))
+    assert desk.editor.attendees.decided.isHidden()

@@ -16,6 +16,10 @@ from window_fakes import TODAY, FakeMessages, session_over
 from relmap.edit.commands import AddPerson, Reassign, Remove, SetRelationship
 from relmap.model.entities import Person
 from relmap.model.keeping import SnapshotMark
+from relmap.model.knowledge import Fact
+from relmap.model.strategy_vocabulary import FactCategory
+from relmap.model.vocabulary import Audience
+from relmap.ui.kept_states import keep_state
 from relmap.ui.pages.timeline_page import NOW, TimelinePage
 from relmap.ui.session import Session
 
@@ -122,3 +126,21 @@ def test_read_only_document_keeps_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     page.keep()
     assert messages.told == []
     assert PARTNERSHIP.id in session.snapshot.objectives
+
+
+def test_state_kept_for_a_pack_names_it(qtbot: QtBot) -> None:
+    session = session_over(snapshot())
+    session.choose("acc", DEAL.id)
+    mark = keep_state(session, pack="Portfolio review")
+    assert mark is not None
+    assert session.snapshot.marks[mark.id].pack == "Portfolio review"
+    session.show(None)
+    assert keep_state(session) is None
+
+
+def test_what_only_the_owner_may_see_does_not_look_new(qtbot: QtBot, tmp_path: Path) -> None:
+    known = relationship(depth=4, last_contact=TODAY, evidence="Told us the budget.")
+    note = Fact("note", "acc", FactCategory.NOTE, ANNA.id, text="Tired of us.", audience=Audience.OWNER)
+    page = page_over(qtbot, tmp_path, session_over(snapshot(known, note)))
+    page.keep()
+    assert "nothing changed" in page.differences.sentence.text()

@@ -46,6 +46,9 @@ class AttendeesCard(Card):
         self.objection = WrapLabel(size=0.92).quiet()
         self.objection.hide()
         self.adder.refused.connect(self._refused)
+        self.decided = WrapLabel().bold()
+        self.decided.hide()
+        self.column.addWidget(self.decided)
         self.column.addWidget(WrapLabel(text("THEIRS"), size=0.92).quiet())
         self.column.addLayout(self._their_rows)
         self.column.addWidget(self.adder)
@@ -75,12 +78,23 @@ class AttendeesCard(Card):
                 self._keep(key, self._our_row(key), self._our_rows)
             attendee = snapshot.attendees[pair_id(self._meeting, key)]
             self.parts[key].show_values([attendee.part])
+        self._say_decided(them)
         self.team.clear()
         for member in self._session.team():
             if member.id not in us:
                 self.team.addItem(member.name, member.id)
         self.team.setCurrentIndex(-1)
         self.team.setVisible(self.team.count() > 0)
+
+    def _say_decided(self, people: Iterable[str]) -> None:
+        """Whoever is sold already is not to be sold to (method.md 1.3, 27)."""
+        snapshot = self._session.snapshot
+        meeting = snapshot.meetings.get(self._meeting)
+        objective = meeting.objective if meeting is not None else None
+        roles = (snapshot.roles.get(pair_id(objective, person)) for person in people if objective is not None)
+        decided = [role.person for role in roles if role is not None and role.decided_for_us is not None]
+        self.decided.say("\n".join(text("DECIDED", name=who(person, snapshot)) for person in decided))
+        self.decided.setVisible(bool(decided))
 
     def _keep(self, key: str, row: QWidget, rows: QVBoxLayout) -> None:
         self._rows[key] = row
