@@ -199,7 +199,8 @@ def sums(found: Iterable[PortfolioRow], snapshot: Snapshot) -> Sums:
 
 
 def _way_up(report: ObjectiveReport) -> WayUp:
-    rules = {flag.rule for flag in report.flags}
+    """A fact, and so not changed by somebody's having acknowledged the flag."""
+    rules = {flag.rule for flag in (*report.flags, *report.acknowledged)}
     for way_up in (WayUp.F02, WayUp.F01, WayUp.F04):
         if way_up.value in rules:
             return way_up

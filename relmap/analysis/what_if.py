@@ -89,9 +89,14 @@ def effect(before: AccountReport, after: AccountReport) -> WhatIf:
     ids = dict.fromkeys((*new, *old))
     return WhatIf(
         after.account,
-        flag_changes(before.flags, after.flags),
+        flag_changes(raised(before), raised(after)),
         tuple(_objective_effect(key, old.get(key), new.get(key)) for key in ids),
     )
+
+
+def raised(report: AccountReport | ObjectiveReport) -> tuple[Flag, ...]:
+    """All flags whose condition holds: to acknowledge one does not clear it."""
+    return (*report.flags, *report.acknowledged)
 
 
 def flag_changes(before: tuple[Flag, ...], after: tuple[Flag, ...]) -> FlagChanges:
@@ -163,7 +168,7 @@ def _objective_effect(objective: str, before: ObjectiveReport | None, after: Obj
         objective,
         before,
         after,
-        flag_changes(before.flags if before else (), after.flags if after else ()),
+        flag_changes(raised(before) if before else (), raised(after) if after else ()),
         lost=tuple(path for path in old if path.ids not in new_ids),
         gained=tuple(path for path in new if path.ids not in old_ids),
     )

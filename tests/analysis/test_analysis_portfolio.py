@@ -12,10 +12,11 @@ from relmap.analysis.flags.rulebook import evaluate
 from relmap.analysis.portfolio import DoorKind, Money, PortfolioRow, WayUp, row, rows, sums
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Account, Objective
+from relmap.model.keeping import Acknowledgement
 from relmap.model.plan import Meeting, MeetingAttendee
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import YesNo
-from relmap.model.vocabulary import ObjectiveStatus, TargetStatus
+from relmap.model.vocabulary import Level, ObjectiveStatus, TargetStatus
 from relmap.progress import Cancelled
 from relmap.words.portfolio import Column, cells, door_lines, proposal, row_sentence, sum_lines
 
@@ -133,3 +134,11 @@ def test_every_column_has_a_cell_and_no_bare_measure() -> None:
     assert told[Column.BEST_PATH] == "72 of 100, Strong"
     assert found.objective == OBJECTIVE
     assert proposal(found, snapshot)
+
+
+def test_an_acknowledged_flag_does_not_open_the_way_up() -> None:
+    map_ = Map().person("CFO", Level.C_SUITE).buyer("CFO")
+    assert only(map_).way_up is WayUp.F02
+    map_.add(Acknowledgement("k", ACCOUNT, "F02", AS_OF + timedelta(days=9), OBJECTIVE, "Talks begin in October"))
+    found = only(map_)
+    assert found.way_up is WayUp.F02 and (found.worst is None or found.worst.rule != "F02")

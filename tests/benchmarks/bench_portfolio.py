@@ -63,9 +63,9 @@ def _account(chance: random.Random, account: str, people: int) -> list[Record]:
         last = AS_OF - timedelta(days=chance.randrange(400))
         made.append(Relationship(f"t{chance.randrange(OURS)}", name, chance.randrange(6), last))
         made.append(Fact(f"{name}-f", account, FactCategory.VALUES, "Likes proof", name, recorded_on=last))
-    for n, kind in enumerate(ObjectiveKind):
+    for n, aim in enumerate(ObjectiveKind):
         objective = f"{account}-o{n}"
-        made.append(Objective(objective, account, f"Objective {n}", kind, step=Step.EXPLORE, value=1e5))
+        made.append(Objective(objective, account, f"Objective {n}", aim, step=Step.EXPLORE, value=1e5))
         for name, role in zip(chance.sample(names[:40], len(_ROLES)), _ROLES, strict=True):
             held = RoleAssignment(objective, name, frozenset({role}), Certainty.CONFIRMED)
             made.append(replace(held, influence=chance.choice(list(Influence))))
