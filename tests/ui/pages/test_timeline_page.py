@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from inspector_hand import ANNA, DEAL, OTTO, PARTNERSHIP, relationship, snapshot
+from inspector_hand import ACCOUNT, ANNA, DEAL, OTTO, PARTNERSHIP, relationship, snapshot
 from page_hand import click, plain_appearance, show, type_over
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -140,7 +141,7 @@ def test_state_kept_for_a_pack_names_it(qtbot: QtBot) -> None:
 
 def test_what_only_the_owner_may_see_does_not_look_new(qtbot: QtBot, tmp_path: Path) -> None:
     known = relationship(depth=4, last_contact=TODAY, evidence="Told us the budget.")
-    note = Fact("note", "acc", FactCategory.NOTE, ANNA.id, text="Tired of us.", audience=Audience.OWNER)
-    page = page_over(qtbot, tmp_path, session_over(snapshot(known, note)))
+    note = Fact("note", "acc", FactCategory.NOTE, person=ANNA.id, text="Tired of us.", audience=Audience.OWNER)
+    page = page_over(qtbot, tmp_path, session_over(snapshot(replace(ACCOUNT, steward="kim"), known, note)))
     page.keep()
     assert "nothing changed" in page.differences.sentence.text()
