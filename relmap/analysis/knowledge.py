@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from relmap.analysis.standing import best_depth
 from relmap.analysis.stewardship import KEPT_DAYS, known
-from relmap.model.entities import Objective, Person
+from relmap.model.entities import Person
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import FactCategory, FactState, Style
@@ -102,10 +102,13 @@ def items_of(assignment: RoleAssignment) -> Mapping[Item, int]:
     return _OF_BUYER if BuyingRole.ECONOMIC in assignment.roles else _OF_OTHERS
 
 
-def missing_about(snapshot: Snapshot, assignment: RoleAssignment, as_of: date) -> tuple[Missing, ...]:
+def missing_about(
+    snapshot: Snapshot, assignment: RoleAssignment, as_of: date, described: frozenset[str | None]
+) -> tuple[Missing, ...]:
     """What is not known about one role holder; nothing of those with little influence (data minimisation).
 
-    A decision process nobody has described is added where we at least work with the economic buyer (1.5, 91).
+    The decision process is added where we at least work with the economic buyer (1.5, 91), unless the objective is
+    among those ``described``.
     """
     person, objective = snapshot.people.get(assignment.person), snapshot.objectives.get(assignment.objective)
     economic = BuyingRole.ECONOMIC in assignment.roles
@@ -120,7 +123,7 @@ def missing_about(snapshot: Snapshot, assignment: RoleAssignment, as_of: date) -
         for item, points in items_of(assignment).items()
         if not _is_known(snapshot, item, assignment, person, as_of)
     ]
-    if economic and best_depth(snapshot, person.id, as_of) >= _WORKING and not _process_known(snapshot, objective):
+    if economic and best_depth(snapshot, person.id, as_of) >= _WORKING and objective.id not in described:
         lacking.append((Item.DECISION_PROCESS, 2))
     return tuple(
         Missing(objective.id, person.id, item, points, weight, ahead, _asked(snapshot, item, person.id, as_of))
@@ -136,6 +139,7 @@ def missing_facts(
     What is missing about somebody as a person is asked once, however many objectives there are.
     """
     wanted = None if people is None else frozenset(people)
+    described = _described(snapshot, account)
     best: dict[tuple[str, Item, str], Missing] = {}
     for objective in snapshot.objectives_of(account):
         if objective.status is not ObjectiveStatus.OPEN:
@@ -143,7 +147,7 @@ def missing_facts(
         for assignment in snapshot.roles_of(objective.id):
             if wanted is not None and assignment.person not in wanted:
                 continue
-            for missing in missing_about(snapshot, assignment, as_of):
+            for missing in missing_about(snapshot, assignment, as_of, described):
                 key = (missing.person, missing.item, "" if missing.item in PERSONAL else missing.objective)
                 if key not in best or best[key].value < missing.value:
                     best[key] = missing
@@ -210,11 +214,10 @@ def _fact_known(snapshot: Snapshot, category: FactCategory, person: str, as_of: 
     return any(f.category is category and known(f, as_of) for f in snapshot.facts_about(person))
 
 
-def _process_known(snapshot: Snapshot, objective: Objective) -> bool:
-    return any(
-        f.category is FactCategory.DECISION_STEP and f.objective == objective.id and f.text
-        for f in snapshot.facts_of(objective.account)
-    )
+def _described(snapshot: Snapshot, account: str) -> frozenset[str | None]:
+    """The objectives of whose decision at least one step is described."""
+    facts = snapshot.facts_of(account)
+    return frozenset(f.objective for f in facts if f.category is FactCategory.DECISION_STEP and f.text)
 
 
 def _asked(snapshot: Snapshot, item: Item, person: str, as_of: date) -> bool:

@@ -94,10 +94,11 @@ def steward_queue(snapshot: Snapshot, account: str, as_of: date) -> tuple[QueueE
     """Facts nobody has confirmed yet and those due again, about the most influential role holders first."""
     holders = role_holders(snapshot, account)
     facts = snapshot.facts_of(account)
+    there = {_matter(f): f for f in reversed(facts) if f.person is not None and f.confirmed_on is not None and f.text}
     waiting = []
     for fact in facts:
         if fact.state is not FactState.ASKED and fact.confirmed_on is None:
-            waiting.append(QueueEntry(fact, Waiting.NEW, _twin(facts, fact)))
+            waiting.append(QueueEntry(fact, Waiting.NEW, there.get(_matter(fact))))
         elif stale(fact, as_of):
             waiting.append(QueueEntry(fact, Waiting.OLD))
     waiting.sort(key=lambda e: (-holders.get(e.fact.person or "", 0), known_since(e.fact) or date.min, e.fact.id))
@@ -149,18 +150,6 @@ def contributions(snapshot: Snapshot, account: str, as_of: date) -> tuple[Contri
     return tuple(Contribution(key, added[key], confirmed[key]) for key in members)
 
 
-def _twin(facts: Iterable[Fact], fact: Fact) -> Fact | None:
-    if fact.person is None:
-        return None
-    matter = (fact.person, fact.category, fact.topic, fact.objective)
-    return next(
-        (
-            other
-            for other in facts
-            if other.confirmed_on is not None
-            and other.text
-            and other.id != fact.id
-            and (other.person, other.category, other.topic, other.objective) == matter
-        ),
-        None,
-    )
+def _matter(fact: Fact) -> tuple[object, ...]:
+    """What two facts to be joined have in common."""
+    return (fact.person, fact.category, fact.topic, fact.objective)

@@ -18,7 +18,7 @@ _TEXTS: Mapping[str, str] = {
     "TITLE": "Knowledge",
     "NO_ACCOUNT": "Open an account to see what is known about its people.",
     "STEWARD": "Steward",
-    "NO_STEWARD": "choose who keeps it current …",
+    "NO_STEWARD": "choose somebody …",
     "VIEW_WEEK": "This week",
     "VIEW_QUEUE": "To confirm",
     "VIEW_LISTENING": "Listening",
@@ -184,6 +184,16 @@ _TOPIC_QUESTIONS: Mapping[ListeningTopic, str] = {
     ListeningTopic.OTHER: "what else matters",
 }
 
+_SHORT_TOPICS: Mapping[ListeningTopic, str] = {
+    ListeningTopic.ABOUT_ME: "Me",
+    ListeningTopic.PRODUCT: "Product",
+    ListeningTopic.SERVICE: "Service",
+    ListeningTopic.FIRM: "Firm",
+    ListeningTopic.COMPETITORS: "Rivals",
+    ListeningTopic.MARKET: "Market",
+    ListeningTopic.OTHER: "Other",
+}
+
 _STYLE_ADVICE: Mapping[Style, str] = {
     Style.STYLE_DIRECTOR: "Be short, bring options, begin with the result, and leave the decision to her or him.",
     Style.STYLE_SOCIALIZER: "Be lively, show the vision and who else does it, and leave room for talk.",
@@ -222,6 +232,11 @@ def worth(missing: Missing) -> str:
 def topic_question(topic: ListeningTopic) -> str:
     """A topic as the object of "ask about"."""
     return _(_TOPIC_QUESTIONS[topic])
+
+
+def short_topic(topic: ListeningTopic) -> str:
+    """A topic at the head of a narrow column."""
+    return _(_SHORT_TOPICS[topic])
 
 
 def style_advice(style: Style) -> str:

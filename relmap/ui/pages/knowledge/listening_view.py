@@ -38,13 +38,13 @@ from relmap.ui.panels.knowledge.answer_box import Author
 from relmap.ui.session import Session
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text as form_text
-from relmap.words.knowledge import age, text, topic_question
+from relmap.words.knowledge import age, short_topic, text, topic_question
 from relmap.words.labels import label
 from relmap.words.people import who
 
 _SIGNS = {Tone.NEGATIVE: "− ", Tone.NEUTRAL: "", Tone.POSITIVE: "+ ", None: ""}
 _ROWS_SHOWN = 14
-_NAME_WIDTH = 20
+_NAME_WIDTH = 12
 
 
 class ListeningForm(QWidget):
@@ -153,17 +153,18 @@ class ListeningView(QScrollArea):
         self.form = ListeningForm(session, author)
         self.next = WrapLabel().bold()
         self.matrix = QTableWidget(0, 1 + len(TOPICS))
-        self.matrix.setHorizontalHeaderLabels([text("PERSON"), *(label(topic) for topic in TOPICS)])
+        self.matrix.setHorizontalHeaderLabels([text("PERSON"), *(short_topic(topic) for topic in TOPICS)])
+        for place, topic in enumerate(TOPICS, 1):
+            head = self.matrix.horizontalHeaderItem(place)
+            if head is not None:
+                head.setToolTip(label(topic))
         self.matrix.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.matrix.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.matrix.verticalHeader().hide()
         self.matrix.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.matrix.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.matrix.setColumnWidth(0, self.fontMetrics().averageCharWidth() * _NAME_WIDTH)
-        header = self.matrix.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        header.setFixedHeight(2 * self.fontMetrics().height() + 8)
-        header.setMinimumSectionSize(30)
+        self.matrix.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("Market"))
         self.matrix.setAccessibleName(text("VIEW_LISTENING"))
         self.matrix.cellClicked.connect(self._clicked)
         self.matrix.cellActivated.connect(self._clicked)
@@ -189,7 +190,7 @@ class ListeningView(QScrollArea):
         self.matrix.setRowCount(len(rows))
         for number, row in enumerate(rows):
             self._fill(number, row)
-        height = self.matrix.horizontalHeader().height() + 4
+        height = self.matrix.horizontalHeader().sizeHint().height() + 4
         self.matrix.setFixedHeight(height + min(len(rows), _ROWS_SHOWN) * self.matrix.rowHeight(0))
         self._say_next(rows)
 
