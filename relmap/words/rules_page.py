@@ -99,7 +99,7 @@ def acknowledged_line(one: Acknowledgement, snapshot: Snapshot) -> str:
 def place(account: str, objective: str | None, snapshot: Snapshot) -> str:
     """The account, and the objective where there is one."""
     names = [snapshot.accounts[account].name] if account in snapshot.accounts else []
-    if objective in snapshot.objectives:
+    if objective is not None and objective in snapshot.objectives:
         names.append(snapshot.objectives[objective].title)
     return " · ".join(names)
 

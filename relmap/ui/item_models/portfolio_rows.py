@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,12 +19,32 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Severity
 from relmap.ui.fields.labels import shortened
 from relmap.ui.widgets.plain import plain_tip
-from relmap.words.portfolio_page import Column, cell, column_tip, column_title, sort_key
+from relmap.words.portfolio import Column, cells, heading
+from relmap.words.portfolio_page import column_tip, sort_key
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_COLUMNS = tuple(Column)
-_RIGHT = (Column.COVERAGE, Column.AT_RISK, Column.REVENUE, Column.OPEN)
+COLUMNS = (
+    Column.ACCOUNT,
+    Column.WORST_FLAG,
+    Column.WAY_UP,
+    Column.EB_KNOWN,
+    Column.BEST_PATH,
+    Column.COVERAGE,
+    Column.FRESHNESS,
+    Column.STEPS,
+    Column.AT_RISK,
+    Column.NEXT_EXECUTIVE,
+    Column.SHAPE,
+    Column.STAGE,
+    Column.REVENUE,
+    Column.OPEN_VALUE,
+    Column.OWNER,
+    Column.STEWARD,
+)
+"""What needs us comes first, so that it is seen without scrolling; on paper the order is the method's."""
+
+_RIGHT = (Column.AT_RISK, Column.REVENUE, Column.OPEN_VALUE)
 _SEARCHED = (Column.ACCOUNT, Column.OWNER, Column.STEWARD)
 
 
@@ -35,44 +55,51 @@ class PortfolioRows(QAbstractTableModel):
         super().__init__(parent)
         self.rows: tuple[PortfolioRow, ...] = ()
         self.snapshot = Snapshot()
+        self._cells: list[Mapping[Column, str]] = []
 
     def show_rows(self, rows: Sequence[PortfolioRow], snapshot: Snapshot) -> None:
         """Show other rows; those that stay where they were keep selection and scrolling."""
+        self._cells = [cells(row, snapshot) for row in rows]
         same = [row.account for row in rows] == [row.account for row in self.rows]
         if same:
             self.rows, self.snapshot = tuple(rows), snapshot
             if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_COLUMNS) - 1))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
             return
         self.beginResetModel()
         self.rows, self.snapshot = tuple(rows), snapshot
         self.endResetModel()
 
+    def words(self, row: int, column: Column) -> str:
+        """What stands in a cell; a dash where nothing is known."""
+        return self._cells[row][column]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_COLUMNS):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return column_title(_COLUMNS[section])
-        return column_tip(_COLUMNS[section]) if role == Qt.ItemDataRole.ToolTipRole else None
+            return heading(COLUMNS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(COLUMNS[section])
+        return column_tip(COLUMNS[section]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], _COLUMNS[index.column()]
+        row, column = self.rows[index.row()], COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return shortened(cell(column, row, self.snapshot), 200)
+                return shortened(self.words(index.row(), column), 200) or "–"
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(shortened(cell(column, row, self.snapshot), 400))
+                return plain_tip(shortened(self.words(index.row(), column), 400))
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _alignment(column)
             case _ if role == ROW:
                 return row
         return None
@@ -107,14 +134,21 @@ class PortfolioOrder(QSortFilterProxyModel):
         if not is_of_kind(row, self._kind):
             return False
         return not self._words or any(
-            self._words in cell(column, row, self._rows.snapshot).casefold() for column in _SEARCHED
+            self._words in self._rows.words(source_row, column).casefold() for column in _SEARCHED
         )
 
     def lessThan(self, source_left: Index, source_right: Index) -> bool:  # noqa: N802 - Qt's name
-        column, rows, snapshot = _COLUMNS[source_left.column()], self._rows.rows, self._rows.snapshot
-        left = sort_key(column, rows[source_left.row()], snapshot)
-        right = sort_key(column, rows[source_right.row()], snapshot)
+        column, rows, snapshot = COLUMNS[source_left.column()], self._rows.rows, self._rows.snapshot
+        left, right = (
+            sort_key(column, rows[place], snapshot, self._rows.words(place, column))
+            for place in (source_left.row(), source_right.row())
+        )
         return left < right
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def is_of_kind(row: PortfolioRow, kind: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette, QShowEvent
@@ -261,7 +262,7 @@ class FitPage(QScrollArea):
 
     # Saving
 
-    def _save(self, line: FitLine, name: str, value: object) -> None:
+    def _save(self, line: FitLine, name: str, value: Any) -> None:
         account = self._session.account
         if account is None:
             return

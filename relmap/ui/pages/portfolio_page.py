@@ -25,18 +25,19 @@ from relmap.render.theme import colour
 from relmap.tasks.background import Job
 from relmap.ui.appearance import Appearance
 from relmap.ui.fields.labels import WrapLabel
-from relmap.ui.fields.text_field import Line
-from relmap.ui.item_models.portfolio_rows import ROW, PortfolioOrder, PortfolioRows, is_of_kind
+from relmap.ui.fields.text_field import TextField
+from relmap.ui.item_models.portfolio_rows import COLUMNS, ROW, PortfolioOrder, PortfolioRows, is_of_kind
 from relmap.ui.session import Session
 from relmap.ui.widgets.filter_chips import FilterChips
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.look import row_height
 from relmap.ui.widgets.panel_card import PanelCard
-from relmap.words.portfolio_page import Column, doors, proposal, situation, sums_words, text
+from relmap.words.portfolio import Column, door_lines, nothing_yet, proposal, row_sentence, sum_lines
+from relmap.words.portfolio_page import text
 
 Index = QModelIndex | QPersistentModelIndex
 _KINDS = ("ALL", "CRITICAL", "BLOCKED", "DOORS")
-_WORST = list(Column).index(Column.WORST)
+_WORST = COLUMNS.index(Column.WORST_FLAG)
 
 
 class PortfolioTable(QTableView):
@@ -69,11 +70,9 @@ class PortfolioPage(QWidget):
         self._job: Job | None = None
         self.rows = PortfolioRows(self)
         self.order = PortfolioOrder(self.rows, self)
-        self.find = Line(self)
-        self.find.setPlaceholderText(text("FIND"))
-        self.find.setAccessibleName(text("FIND"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._look)
+        self.search = TextField(text("FIND"))
+        self.search.call(text("FIND"))
+        self.search.line.textChanged.connect(self._look)
         self.kinds = FilterChips()
         self.kinds.changed.connect(self._show_kind)
         self.progress = QProgressBar()
@@ -86,7 +85,7 @@ class PortfolioPage(QWidget):
         self._detail = QVBoxLayout()
         head = QHBoxLayout()
         head.addWidget(self.kinds, 3)
-        head.addWidget(self.find, 2)
+        head.addWidget(self.search, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -215,7 +214,7 @@ class PortfolioPage(QWidget):
         counts = {kind: sum(is_of_kind(one, kind) for one in found) for kind in _KINDS}
         self.kinds.show_chips([(k, text(k, count=n), False) for k, n in counts.items() if n or k == "ALL"])
         self.order.show_kind(self.kinds.chosen or "ALL")
-        self.sums.say(sums_words(sums(found, snapshot), snapshot) if found else "", 1000)
+        self.sums.say("\n".join(sum_lines(sums(found, snapshot), snapshot)) if found else "", 1000)
         self._choose(chosen)
         self._say_empty()
         self._describe()
@@ -227,7 +226,7 @@ class PortfolioPage(QWidget):
 
     def _say_empty(self) -> None:
         if not self._session.snapshot.accounts:
-            words = text("EMPTY")
+            words = nothing_yet()
         elif not self._rows and self._waiting:
             words = text("COMPUTING")
         else:
@@ -260,10 +259,9 @@ class PortfolioPage(QWidget):
             return
         card = PanelCard(edge=theme.severity(one.severity) if one.severity is not None else "")
         card.add(WrapLabel(snapshot.accounts[one.account].name).bold())
-        card.add(WrapLabel(situation(one, snapshot)))
-        closing = doors(one, snapshot)
-        if closing:
-            card.add(WrapLabel(closing))
+        card.add(WrapLabel(row_sentence(one, snapshot)))
+        if one.doors:
+            card.add(WrapLabel("\n".join(door_lines(one, snapshot))))
         card.section(text("NEXT_STEP"), proposal(one, snapshot))
         link = LinkButton(text("OPEN_MAP"), theme.accent)
         link.clicked.connect(self._open)
@@ -296,4 +294,6 @@ class _SeverityDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         found = index.data(ROW)
         if index.column() == _WORST and isinstance(found, PortfolioRow) and found.severity is not None:
-            option.palette.setColor(QPalette.ColorRole.Text, colour(self._appearance.theme.severity(found.severity)))
+            ink = colour(self._appearance.theme.severity(found.severity))
+            option.palette.setColor(QPalette.ColorRole.Text, ink)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
