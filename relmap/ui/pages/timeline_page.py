@@ -11,6 +11,7 @@ from relmap.errors import UserError
 from relmap.exchange.kept import kept_snapshot
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.keeping import SnapshotMark
+from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
 from relmap.model.vocabulary import Audience
 from relmap.ui.appearance import Appearance
@@ -38,6 +39,7 @@ class TimelinePage(QWidget):
         self._session = session
         self._stale = True
         self._read: dict[str, tuple[str, State | None]] = {}
+        self._today: tuple[Snapshot, State] | None = None
         self.before = self.after = NOW
         self.label = QLineEdit()
         self.label.setPlaceholderText(text("KEEP_PROMPT"))
@@ -118,6 +120,7 @@ class TimelinePage(QWidget):
 
     def _opened(self) -> None:
         self._read.clear()
+        self._today = None
         self.label.clear()
         self._moved()
 
@@ -168,7 +171,10 @@ class TimelinePage(QWidget):
         Today without what only the owner may see, as kept states are without it: it would look new.
         """
         if key == NOW:
-            return State(for_audience(self._session.snapshot, Audience.TEAM), self._session.as_of)
+            snapshot, day = self._session.snapshot, self._session.as_of
+            if self._today is None or self._today[0] is not snapshot or self._today[1].day != day:
+                self._today = (snapshot, State(for_audience(snapshot, Audience.TEAM), day))
+            return self._today[1]
         mark = self._session.snapshot.marks[key]
         if key not in self._read or self._read[key][0] != mark.content:
             try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import is_
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -38,6 +39,7 @@ class Differences(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: dict[str, str] = {}
+        self._shown: tuple[State, State, str, str | None] | None = None
         self._present: frozenset[str] = frozenset()
         self.sentence = WrapLabel().bold()
         self.list = EntryList(text("LIST"))
@@ -61,11 +63,17 @@ class Differences(QWidget):
 
     def say(self, words: str) -> None:
         """Show a sentence instead of a comparison."""
+        self._shown = None
         self.sentence.say(words)
         self.splitter.hide()
 
     def show_between(self, one: State, other: State, account: str, objective: str | None) -> None:
-        """Compare two states, the earlier one first whichever is named first."""
+        """Compare two states, the earlier one first whichever is named first; nothing when they are the ones shown."""
+        wanted = (one, other, account, objective)
+        # The same values, not equal ones: comparing whole documents would take longer than showing them.
+        if self._shown is not None and all(map(is_, wanted, self._shown)):
+            return
+        self._shown = wanted
         before, after = (one, other) if one.day <= other.day else (other, one)
         found = compare(before.snapshot, after.snapshot, account, before.day, after.day)
         self.sentence.say(summary(found))
