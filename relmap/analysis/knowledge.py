@@ -103,12 +103,12 @@ def items_of(assignment: RoleAssignment) -> Mapping[Item, int]:
 
 
 def missing_about(
-    snapshot: Snapshot, assignment: RoleAssignment, as_of: date, described: frozenset[str | None]
+    snapshot: Snapshot, assignment: RoleAssignment, as_of: date, described: frozenset[str | None] | None = None
 ) -> tuple[Missing, ...]:
     """What is not known about one role holder; nothing of those with little influence (data minimisation).
 
     The decision process is added where we at least work with the economic buyer (1.5, 91), unless the objective is
-    among those ``described``.
+    among those ``described``, which are looked up when not given.
     """
     person, objective = snapshot.people.get(assignment.person), snapshot.objectives.get(assignment.objective)
     economic = BuyingRole.ECONOMIC in assignment.roles
@@ -118,6 +118,8 @@ def missing_about(
         return ()
     weight = _ECONOMIC_WEIGHT if economic else assignment.influence.rank
     ahead = _meeting_ahead(snapshot, person.id, as_of)
+    if described is None:
+        described = _described(snapshot, person.account)
     lacking = [
         (item, points)
         for item, points in items_of(assignment).items()
