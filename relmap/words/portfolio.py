@@ -9,7 +9,6 @@ from enum import StrEnum
 from relmap.analysis.fit import KEY_ACCOUNTS_A_MANAGER
 from relmap.analysis.portfolio import DoorKind, Money, PortfolioRow, Sums, WayUp
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import Severity
 from relmap.translation import _, plural
 from relmap.words.flags import action, headline
 from relmap.words.labels import label
@@ -196,8 +195,3 @@ def _managed(member: str, count: int, snapshot: Snapshot) -> str:
     if count > KEY_ACCOUNTS_A_MANAGER:
         return _("{told}; more than {limit} nobody looks after well.").format(told=told, limit=KEY_ACCOUNTS_A_MANAGER)
     return _("{told}.").format(told=told)
-
-
-def severity_word(severity: Severity | None) -> str:
-    """The severity an account is sorted by."""
-    return label(severity) if severity is not None else _("No flag")

@@ -8,7 +8,6 @@ from analysis_maps import ACCOUNT, AS_OF, Map, low_map
 
 from relmap.analysis.compare import Comparison, compare
 from relmap.model.vocabulary import Level, PersonStatus
-from relmap.words.compare import sections, summary
 
 LATER = AS_OF + timedelta(days=60)
 
@@ -19,7 +18,7 @@ def compared(before: Map, after: Map) -> Comparison:
 
 def test_nothing_is_different() -> None:
     found = compared(low_map(), low_map())
-    assert not found and summary(found) == "Nothing is different between 30 Sep 2026 and 29 Nov 2026."
+    assert not found and (found.earlier, found.later) == (AS_OF, LATER)
 
 
 def test_people_come_go_and_move() -> None:
@@ -29,16 +28,13 @@ def test_people_come_go_and_move() -> None:
     assert (found.new, found.gone) == (("New",), ("Buyer",))
     ((moved),) = found.moved
     assert (moved.person, moved.fields) == ("Eng", ("reports_to",))
-    told = dict(sections(found, low_map().snapshot(), after.snapshot()))
-    assert told["New"] == ("New",) and told["Moved"] == ("Eng now reports to CFO instead of Dir.",)
 
 
-def test_somebody_removed_is_gone_and_named_from_the_earlier_state() -> None:
+def test_somebody_removed_is_gone() -> None:
     after = low_map()
     del after.people["Eng"]
     found = compared(low_map(), after)
     assert found.gone == ("Eng",)
-    assert dict(sections(found, low_map().snapshot(), after.snapshot()))["Gone"] == ("Eng",)
 
 
 def test_deeper_and_lapsed_by_what_counts_on_each_day() -> None:
@@ -47,12 +43,9 @@ def test_deeper_and_lapsed_by_what_counts_on_each_day() -> None:
     found = compared(before, after)
     assert [(c.person, c.before, c.after) for c in found.deeper] == [("CFO", 0, 2)]
     assert [(c.person, c.before, c.after, c.lapsed_only) for c in found.lapsed] == [("Dir", 3, 2, True)]
-    told = dict(sections(found, before.snapshot(), after.snapshot()))
-    assert told["Lapsed"] == ("Dir: Credible → Working, only because time went by.",)
 
 
 def test_flags_raised_and_cleared() -> None:
     found = compared(low_map(), low_map().intro("Eng", "CFO").know("Eng", 4))
     assert "F01" in {flag.rule for flag in found.cleared}
     assert "F08" in {flag.rule for flag in found.raised}
-    assert summary(found).startswith("From 30 Sep 2026 to 29 Nov 2026: ")
