@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def map_for(
     shown = snapshot.accounts[account]
     if audience is Audience.CUSTOMER:
         drawn = picture(snapshot, account, "", as_of)
+        # A line that closes a circle is a mistake of ours, not how the customer is organised.
+        drawn = replace(drawn, lines=tuple(line for line in drawn.lines if not line.cut))
     else:
         (report,) = evaluate(snapshot, as_of, account)
         drawn = picture(snapshot, account, objective, as_of, report)
