@@ -37,8 +37,8 @@ _TEXTS: Mapping[str, str] = {
 _SEES: Mapping[Audience, str] = {
     Audience.TEAM: "The account team sees the map as you see it, with roles, ratings, our relationships and all lines shown.",
     Audience.COMPANY: (
-        "A colleague sees names, titles, roles, influence and who of ours knows whom. Ratings, conflicts and alliances "
-        "are left out."
+        "A colleague sees names, titles, roles, influence and who of ours knows whom how well. Ratings, conflicts and "
+        "alliances are left out."
     ),
     Audience.CUSTOMER: (
         "The customer sees names, titles, departments, places and confirmed reporting lines. Everything else is left "
