@@ -35,7 +35,7 @@ _TEXTS: Mapping[str, str] = {
     "WRITTEN_SMALLER": "Written: {file}, only {scale} times as large: other programs could not open more.",
 }
 _SEES: Mapping[Audience, str] = {
-    Audience.TEAM: "The account team sees the map as you see it, with roles, ratings, our relationships and all lines shown.",
+    Audience.TEAM: "The account team sees the map as you see it, with roles, ratings and all lines shown.",
     Audience.COMPANY: (
         "A colleague sees names, titles, roles, influence and who of ours knows whom how well. Ratings, conflicts and "
         "alliances are left out."
