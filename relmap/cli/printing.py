@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from relmap.analysis.flags.rulebook import evaluate, evaluated
+from relmap.analysis.flags.rulebook import evaluated
 from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
 from relmap.cli.choice import account_called, check_target, objective_called, opened
 from relmap.errors import UserError
-from relmap.exchange.writers.audience import for_audience
-from relmap.layout.geometry import Point
-from relmap.layout.style import Style
-from relmap.layout.tree import place
 from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.map_nodes import nodes
-from relmap.packs.map_picture import picture
+from relmap.render.audience_map import map_for
 from relmap.render.paper_job import PaperJob
 from relmap.render.unattended import print_map, write_picture, write_presentation
 
@@ -32,7 +27,7 @@ def print_pack(arguments: Arguments) -> int:
 
 def export_picture(arguments: Arguments, name: str) -> int:
     """Write the map of an account as PDF, SVG, PNG or PowerPoint slides."""
-    job = _job(arguments, for_customers=name == "pptx")
+    job = _job(arguments)
     if name == "pptx":
         write_presentation(arguments.target, job, arguments.template, terminal.TerminalProgress())
     elif name == "pdf":
@@ -42,39 +37,14 @@ def export_picture(arguments: Arguments, name: str) -> int:
     return 0
 
 
-def _job(arguments: Arguments, *, for_customers: bool = False) -> PaperJob:
-    """What is to be drawn, from what the audience may see; only what can be ``for_customers`` is drawn for them."""
-    audience = arguments.audience or Audience.TEAM
-    customer = audience is Audience.CUSTOMER
-    if customer and not for_customers:
-        raise UserError("MAP_NOT_FOR_CUSTOMER")
+def _job(arguments: Arguments) -> PaperJob:
+    """What is to be drawn, from what the audience may see."""
     with opened(arguments.file) as document:
         whole = document.snapshot
-    chosen = account_called(whole, arguments.account, arguments.file)
-    objective = _objective(whole, chosen, arguments)
-    snapshot = for_audience(whole, audience)
-    account = snapshot.accounts[chosen.id]
-    if customer:
-        drawn = picture(snapshot, account.id, "", arguments.as_of)
-    else:
-        (report,) = evaluate(snapshot, arguments.as_of, account.id)
-        drawn = picture(snapshot, account.id, objective.id if objective else "", arguments.as_of, report)
-    style = Style(shape=account.map_shape, direction=account.map_direction)
-    return PaperJob(
-        picture=drawn,
-        style=style,
-        placement=place(nodes(drawn), style, pinned=_pinned(snapshot, account), unplaced=drawn.unplaced),
-        audience=audience,
-        file_name=arguments.file.name,
-    )
-
-
-def _pinned(snapshot: Snapshot, account: Account) -> dict[str, Point]:
-    return {
-        person.id: Point(person.x, person.y)
-        for person in snapshot.people_of(account.id)
-        if person.pinned and person.x is not None and person.y is not None
-    }
+    account = account_called(whole, arguments.account, arguments.file)
+    objective = _objective(whole, account, arguments)
+    audience = arguments.audience or Audience.TEAM
+    return map_for(audience, whole, account.id, objective.id if objective else "", arguments.as_of, arguments.file.name)
 
 
 def _objective(snapshot: Snapshot, account: Account, arguments: Arguments) -> Objective | None:

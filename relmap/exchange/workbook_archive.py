@@ -50,7 +50,7 @@ def parts(data: bytes) -> Iterator[tuple[str, bytes]]:
                     # A part that breaks off would be read for ever.
                     ParserCreate().Parse(content, True)
                 yield part.filename, content
-    except (BadZipFile, zlib.error, ExpatError, EOFError, LookupError, NotImplementedError, OSError, ValueError):
+    except (BadZipFile, zlib.error, ExpatError, EOFError, LookupError, OSError, RuntimeError, ValueError):
         raise UserError("WORKBOOK_DAMAGED") from None
 
 

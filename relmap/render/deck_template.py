@@ -108,7 +108,7 @@ def _checked(data: bytes, file: str) -> bytes:
                         content = content.replace(_TEMPLATE_TYPE, _DECK_TYPE)
                     copy.writestr(part.filename, content)
             return out.getvalue()
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, KeyError, OSError, EOFError, RuntimeError, ValueError) as error:
         raise UserError("TEMPLATE_NOT_READABLE", file=file) from error
 
 

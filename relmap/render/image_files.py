@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import sqrt
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -63,29 +63,30 @@ def svg_bytes(scene: Scene, view: View) -> bytes:
     generator.setTitle(_title(scene.picture.account_name, scene.picture.objective_title))
     generator.setDescription(_CREATOR)
     painter = QPainter(generator)
+    painter.fillRect(QRectF(0, 0, window.width, window.height), colour(view.theme.ground))
     _paint_window(painter, scene, view, window)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0) -> float:
+def write_png(path: Path, scene: Scene, view: View, scale: float = 2.0, transparent: bool = False) -> float:
     """Write the map as PNG, ``scale`` pixels to a map unit, but at most 40 megapixels; returns the scale used.
 
-    Raises ``UserError``.
+    A ``transparent`` one has no ground of its own. Raises ``UserError``.
     """
-    data, used = png_bytes(scene, view, scale)
+    data, used = png_bytes(scene, view, scale, transparent)
     write_bytes(path, data)
     return used
 
 
-def png_bytes(scene: Scene, view: View, scale: float = 2.0) -> tuple[bytes, float]:
-    """The map as PNG, and the scale used."""
+def png_bytes(scene: Scene, view: View, scale: float = 2.0, transparent: bool = False) -> tuple[bytes, float]:
+    """The map as PNG, with or without a ground, and the scale used."""
     window = shown_bounds(scene, view.lines)
     area = max(1.0, window.width) * max(1.0, window.height)
     scale = min(scale, sqrt(_MOST_PIXELS / area), 32_000 / max(window.width, window.height, 1.0))
-    image = QImage(
-        max(1, round(window.width * scale)), max(1, round(window.height * scale)), QImage.Format.Format_RGB32
-    )
+    form = QImage.Format.Format_ARGB32_Premultiplied if transparent else QImage.Format.Format_RGB32
+    image = QImage(max(1, round(window.width * scale)), max(1, round(window.height * scale)), form)
+    image.fill(Qt.GlobalColor.transparent if transparent else colour(view.theme.ground))
     painter = QPainter(image)
     painter.scale(scale, scale)
     _paint_window(painter, scene, view, window)
@@ -97,7 +98,6 @@ def png_bytes(scene: Scene, view: View, scale: float = 2.0) -> tuple[bytes, floa
 
 
 def _paint_window(painter: QPainter, scene: Scene, view: View, window: Rect) -> None:
-    painter.fillRect(QRectF(0, 0, window.width, window.height), colour(view.theme.ground))
     painter.translate(-window.x, -window.y)
     paint(painter, scene, view, window)
 

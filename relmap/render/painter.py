@@ -24,6 +24,7 @@ from relmap.render.lines import (
     paint_way_tags,
     write_caption,
 )
+from relmap.render.plain_card import paint_plain_card
 from relmap.render.strokes import Piece
 from relmap.render.texts import Face, advance, elided, write
 from relmap.render.theme import LIGHT, Theme, colour, dimmed
@@ -47,7 +48,7 @@ class View:
 
     ``zoom`` decides the level of detail (desktop.md 1) unless ``detail`` sets it, as paper does. With ``dim_others``
     everything off the best path is faded. When ``lit`` is not empty only the ties of those people are drawn. Cards all
-    of whose roles are in ``hidden_roles`` are faded.
+    of whose roles are in ``hidden_roles`` are faded. Without ``opinions``, for the customer, cards have no signs.
     """
 
     theme: Theme = LIGHT
@@ -58,6 +59,7 @@ class View:
     lit: frozenset[str] = frozenset()
     hidden_roles: frozenset[BuyingRole] = frozenset()
     detail: Detail | None = None
+    opinions: bool = True
 
 
 def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
@@ -67,7 +69,8 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     way = way_people(scene.picture)
     base = dimmed(view.theme) if way and view.dim_others else view.theme
-    _paint_frame(painter, scene, base, view, area)
+    if view.opinions:
+        _paint_frame(painter, scene, base, view, area)
     if LineKind.REPORTS_TO in view.lines:
         near = scene.stroke_index.within(area)
         paint_strokes(painter, [scene.strokes[n] for n in near], base, view.zoom)
@@ -118,6 +121,10 @@ def _tie_theme(line: Line, view: View, way: frozenset[str]) -> Theme:
 def _paint_cards(
     painter: QPainter, scene: Scene, ids: Iterable[str], view: View, way: frozenset[str], detail: Detail
 ) -> None:
+    if not view.opinions:
+        for id_ in ids:
+            paint_plain_card(painter, scene.picture.cards[id_], scene.placement.rects[id_], view.theme)
+        return
     plain = Look(view.theme, view.colouring, detail)
     faded = Look(dimmed(view.theme), view.colouring, detail)
     lit = Look(view.theme, view.colouring, detail, on_way=True)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QPageSize
 
-from relmap.layout.tree import place
-from relmap.packs.map_nodes import nodes
 from relmap.progress import Progress
-from relmap.render.drawing import Scene, build_scene
+from relmap.render import audience_map
 from relmap.render.fonts import load_fonts
-from relmap.render.image_files import write_pdf, write_png, write_svg
+from relmap.render.image_files import write_pdf
 from relmap.render.pagination import one_sheet
-from relmap.render.painter import View
 from relmap.render.paper_job import PaperJob, page_layout
 
 SHEET = "SHEET"
@@ -46,13 +43,7 @@ def print_map(path: Path, job: PaperJob, paper: str, progress: Progress | None =
 def write_picture(path: Path, job: PaperJob, name: str) -> None:
     """Write a map as "svg" or "png", in the colours of paper. Raises ``UserError``."""
     _qt()
-    write: Callable[[Path, Scene, View], object] = write_svg if name == "svg" else write_png
-    placement = job.placement or place(nodes(job.picture), job.style, unplaced=job.picture.unplaced)
-    write(
-        path,
-        build_scene(job.picture, placement, job.style),
-        View(job.theme, job.colouring, job.lines, dim_others=False),
-    )
+    audience_map.write_picture(path, job, name)
 
 
 def write_presentation(

@@ -20,8 +20,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "FILE",
         (
             "NEW_DOCUMENT", "OPEN", ("RECENT", ()), "OPEN_OWN", "OPEN_SAMPLE", "RESET_SAMPLE", None, "IMPORT", "EXPORT",
-            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "SAVE_SLIDES",
-            "SAVE_ON_TEMPLATE", None, "QUIT",
+            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", None,
+            "QUIT",
         ),
     ),
     (

@@ -26,7 +26,7 @@ from relmap.words.window import text
 
 _NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
-    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "SAVE_SLIDES", "SAVE_ON_TEMPLATE", "COPY_MAP", "FIND", "FIND_NEXT",
+    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "COPY_MAP", "FIND", "FIND_NEXT",
     "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY",
     "SHOW_WHAT_IF", "CAPTURE",
     "NEW_OBJECTIVE", "UNITS", "DUPLICATES", "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
@@ -101,9 +101,8 @@ class Commands(QObject):
         actions.on("PRINT", printing.print)
         actions.on("PREVIEW", printing.preview)
         actions.on("SAVE_PDF", printing.save_pdf)
-        actions.on("SAVE_PICTURE", printing.save_picture)
-        actions.on("SAVE_SLIDES", printing.save_slides)
-        actions.on("SAVE_ON_TEMPLATE", printing.save_on_template)
+        save_picture = partial(dialogs.save_picture, self._session, self._settings, printing, self._window)
+        actions.on("SAVE_PICTURE", save_picture)
         actions.on("QUIT", self._window.close)
         actions.menus["RECENT"].aboutToShow.connect(self._list_recent)
         files.import_wanted.connect(self._import)

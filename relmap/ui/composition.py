@@ -10,13 +10,12 @@ from relmap.analysis.access import Path
 from relmap.edit.commands import AddPerson
 from relmap.edit.handlers.registry import handle
 from relmap.layout.arrangement import Arrangement
-from relmap.layout.geometry import Point
 from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.changes import apply
 from relmap.model.entities import Account
 from relmap.model.snapshot import Snapshot
-from relmap.packs.map_nodes import nodes
+from relmap.packs.map_nodes import nodes, pinned_places
 from relmap.packs.map_picture import picture
 from relmap.packs.picture import Picture
 from relmap.render.drawing import Scene, build_scene
@@ -92,17 +91,9 @@ class Composition(QObject):
             nodes(shown),
             style,
             keep=self._kept.get(account.id),
-            pinned=_pinned(snapshot, account.id),
+            pinned=pinned_places(snapshot, account.id),
             unplaced=shown.unplaced,
         )
         self._kept[account.id] = placement.arrangement
         before = self.scene if self.scene is not None and self.scene.picture.account == account.id else None
         return build_scene(shown, placement, style, before)
-
-
-def _pinned(snapshot: Snapshot, account: str) -> dict[str, Point]:
-    return {
-        person.id: Point(person.x, person.y)
-        for person in snapshot.people_of(account)
-        if person.pinned and person.x is not None and person.y is not None
-    }

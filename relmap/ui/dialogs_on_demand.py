@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from relmap.model.snapshot import Snapshot
 from relmap.ui.documents import Documents
+from relmap.ui.printing import Printing
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 
@@ -81,6 +82,13 @@ def export(session: Session, documents: Documents, settings: Settings, window: Q
     from relmap.ui.dialogs.export_dialog import ExportDialog
 
     ExportDialog(session, documents, settings, window).open()
+
+
+def save_picture(session: Session, settings: Settings, printing: Printing, window: QWidget) -> None:
+    """Ask as what and for whom the map is saved."""
+    from relmap.ui.dialogs.picture_dialog import PictureDialog
+
+    PictureDialog(session, settings, printing.job_for, window).open()
 
 
 def about(session: Session, window: QWidget) -> None:

@@ -5,7 +5,7 @@ What draws pages is loaded when somebody prints, so that the window is there soo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,16 +21,12 @@ from relmap.ui.composition import Composition
 from relmap.ui.file_names import file_stem
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
-from relmap.words.labels import label
 from relmap.words.window import text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from relmap.render.paper_job import PaperJob
-
-_AUDIENCE = Audience.TEAM
-"""Who the map of the window is for: it shows everything."""
 
 
 class Printing(QObject):
@@ -75,48 +71,14 @@ class Printing(QObject):
         """Write the pages to a PDF file."""
         self._session.messages.save_file(text("PDF_TITLE"), self._file_name(".pdf"), text("PDFS"), self._write_pdf)
 
-    def save_picture(self) -> None:
-        """Write the map to a PNG or SVG file."""
-        name = self._file_name(".png")
-        self._session.messages.save_file(text("PICTURE_TITLE"), name, text("PICTURES"), self._write_picture)
-
-    def save_slides(self, template: Path | None = None) -> None:
-        """Write the map as PowerPoint slides, on a template if there is one; the name says who they are for."""
-        name = self._file_name(f" ({label(_AUDIENCE).lower()}).pptx")
-        self._session.messages.save_file(
-            text("SLIDES_TITLE"), name, text("SLIDES"), lambda path: self._write_slides(path, template)
-        )
-
-    def save_on_template(self) -> None:
-        """Ask for the user's own template, then write slides on it."""
-        self._session.messages.open_file(text("TEMPLATE_TITLE"), text("TEMPLATES"), self.save_slides)
-
-    def _write_slides(self, path: Path, template: Path | None) -> None:
-        from relmap.render.pptx_file import write_deck
-
-        job = self._job()
-        if job is not None:
-            self._write(path, lambda: write_deck(path, job, template))
-
     def _write_pdf(self, path: Path) -> None:
         from relmap.render.image_files import write_pdf
 
         job = self._job()
-        if job is not None:
-            self._write(path, lambda: write_pdf(path, job, self._layout()))
-
-    def _write_picture(self, path: Path) -> None:
-        from relmap.render.image_files import write_png, write_svg
-
-        scene = self._composition.scene
-        if scene is None:
+        if job is None:
             return
-        writer = write_svg if path.suffix.lower() == ".svg" else write_png
-        self._write(path, lambda: writer(path, scene, self._view))
-
-    def _write(self, path: Path, work: Callable[[], object]) -> None:
         try:
-            work()
+            write_pdf(path, job, self._layout())
         except UserError as error:
             self._session.messages.tell(sentence(error))
         else:
@@ -133,6 +95,21 @@ class Printing(QObject):
         except UserError as error:
             self._session.messages.tell(sentence(error))
 
+    def job_for(self, audience: Audience) -> PaperJob | None:
+        """The map to be drawn for an audience: the team's as the window shows it, others' from what they may see."""
+        job, document, session = self._job(), self._session.document, self._session
+        if job is None or document is None or audience is Audience.TEAM:
+            return job
+        from relmap.render.audience_map import map_for  # loaded only when needed
+
+        picture = job.picture
+        made = map_for(
+            audience, session.snapshot, picture.account, picture.objective, session.as_of, document.path.name
+        )
+        # How our maps are coloured is ours.
+        customer = audience is Audience.CUSTOMER
+        return made if customer else replace(made, colouring=self._view.colouring, lines=self._view.lines)
+
     def _job(self) -> PaperJob | None:
         from relmap.render.paper_job import PaperJob
 
@@ -145,7 +122,7 @@ class Printing(QObject):
             placement=scene.placement,
             colouring=self._view.colouring,
             lines=self._view.lines,
-            audience=_AUDIENCE,
+            audience=Audience.TEAM,
             file_name=document.path.name,
         )
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from relmap.analysis.flags.report import AccountReport, ObjectiveReport
 from relmap.analysis.flags.urgency import urgency
-from relmap.edit.commands import Command
+from relmap.edit.commands import Command, Incorporate
 from relmap.edit.document import Changed, Document
 from relmap.errors import UserError
+from relmap.model.changes import ChangeSet
 from relmap.model.entities import Account, Person, TeamMember
 from relmap.model.reach import accounts_touched, touches_access
 from relmap.model.snapshot import Snapshot
@@ -29,7 +30,7 @@ class Session(QObject):
     ``document_changed``: another document (or none) is open. ``content_changed(Changed)``: an edit was committed;
     flags and paths of small accounts are new by then. ``place_changed``: another account or objective is chosen.
     ``selection_changed``: other people are selected. ``reports_changed``: flags and paths were computed again.
-    ``way_changed``: another way is drawn on the map.
+    ``way_changed``: another way is drawn on the map. ``sight_wanted(ids)``: people are to be seen on the map together.
     """
 
     document_changed = Signal()
@@ -38,6 +39,7 @@ class Session(QObject):
     selection_changed = Signal()
     reports_changed = Signal()
     way_changed = Signal()
+    sight_wanted = Signal(object)
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class Session(QObject):
         self._objective: str | None = None
         self._selection: tuple[str, ...] = ()
         self._way = 0
+        self._next_account: str | None = None
 
     # What is shown
 
@@ -163,6 +166,19 @@ class Session(QObject):
             self._selection = wanted
             self.selection_changed.emit()
 
+    def show_people(self, ids: Iterable[str]) -> None:
+        """Select people and bring them into sight, on the map of the first one's account."""
+        people = self.snapshot.people
+        here = [people[key] for key in ids if key in people]
+        if not here:
+            return
+        account = here[0].account
+        if account != self._account:
+            self.choose(account)
+        wanted = tuple(person.id for person in here if person.account == account)
+        self.select(wanted)
+        self.sight_wanted.emit(wanted)
+
     def show_way(self, index: int) -> None:
         """Draw another of the ways on the map, -1 for none."""
         if index != self._way:
@@ -174,6 +190,20 @@ class Session(QObject):
     def run(self, command: Command, initiator: object = None) -> Changed | None:
         """Carry a command out; when that is not possible, say why and return None."""
         return self._attempt(lambda document: document.execute(command, initiator))
+
+    def bring_in(self, change_set: ChangeSet, account: str | None) -> bool:
+        """Carry out an import and show this account; False, once the user is told why, when that is not possible.
+
+        Both come in one go: a large map takes long to compose, and once is enough.
+        """
+        self._next_account = account
+        try:
+            possible = not change_set or self.run(Incorporate(change_set)) is not None
+        finally:
+            self._next_account = None
+        if possible and account != self._account:
+            self.choose(account)
+        return possible
 
     def undo(self) -> None:
         """Take the last step back, and show what it touched."""
@@ -209,6 +239,8 @@ class Session(QObject):
 
     def _committed(self, changed: Changed) -> None:
         place, selection = (self._account, self._objective), self._selection
+        if self._next_account != self._account and self._next_account in changed.snapshot.accounts:
+            self._account, self._way = self._next_account, 0
         self._settle()
         if touches_access(changed.change_set):
             touched = accounts_touched(changed.change_set, changed.snapshot)

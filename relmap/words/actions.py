@@ -40,12 +40,10 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "PRINT": ("&Print…", "Print the map of this account."),
     "PREVIEW": ("Print pre&view…", "See the pages before they are printed."),
     "SAVE_PDF": ("Save map as P&DF…", "Write the pages as they would be printed."),
-    "SAVE_PICTURE": ("Save map as pic&ture…", "Write the map as a PNG or SVG picture."),
-    "SAVE_SLIDES": (
-        "Save map as s&lides…",
-        "Write the map as PowerPoint slides of shapes and lines that can be moved.",
+    "SAVE_PICTURE": (
+        "Save map as pic&ture or slides…",
+        "Write the map as a PNG or SVG picture, or as PowerPoint slides of shapes that can be moved.",
     ),
-    "SAVE_ON_TEMPLATE": ("Save map on your te&mplate…", "Write PowerPoint slides in the look of your own template."),
     "QUIT": ("&Quit", "Close RelMap; everything is saved."),
     "UNDO": ("&Undo", "Take the last change back."),
     "REDO": ("&Redo", "Do the change again that was taken back."),

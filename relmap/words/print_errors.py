@@ -7,7 +7,7 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "MAP_NOT_FOR_CUSTOMER": (
         "This map shows how people are assessed, so it is never printed for the customer; choose Private, Team or "
-        "Company."
+        "Company, or make slides or a picture."
     ),
     "TEMPLATE_NOT_READABLE": "{file} is not a PowerPoint presentation or template that can be read.",
     "TEMPLATE_WITH_MACROS": "{file} holds macros; save it as .pptx or .potx to use it as a template.",

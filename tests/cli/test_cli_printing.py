@@ -76,7 +76,7 @@ def test_a_large_map_takes_several_pages_or_one_large_sheet(sample: Path, tmp_pa
         ("print", "DOC", "FOLDER/map.pdf", "--pack", "map", "--account", "Nobody"),
         ("print", "DOC", "FOLDER/map.pdf", "--pack", "map", "--account", ACCOUNT, "--objective", "World peace"),
         ("print", "DOC", "FOLDER/none/map.pdf", "--pack", "map", "--account", ACCOUNT),
-        ("export", "DOC", "FOLDER/map.svg", "--account", ACCOUNT, "--audience", "CUSTOMER"),
+        ("export", "DOC", "FOLDER/map.pdf", "--account", ACCOUNT, "--audience", "CUSTOMER"),
     ],
 )
 def test_a_faulty_wish_is_told_in_one_sentence(sample: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
@@ -130,6 +130,15 @@ def test_slides_for_the_customer_hold_no_opinion(sample: Path, tmp_path: Path) -
     shown = slides(target)
     assert "Dave Hollis" in shown and "FOR THE CUSTOMER" in shown
     for opinion in ("EB", "/5", "Mark Evans", "Vacant", "path", "No manager"):
+        assert opinion not in shown
+
+
+def test_a_picture_for_the_customer_holds_no_opinion(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.svg"
+    assert here("export", sample, target, "--account", ACCOUNT, "--audience", "customer").status == 0
+    shown = target.read_text(encoding="utf-8")
+    assert "Dave Hollis" in shown
+    for opinion in ("EB", "Mark Evans", "Vacant", "no contact", "Not placed", ">?<"):
         assert opinion not in shown
 
 

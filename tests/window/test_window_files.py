@@ -125,14 +125,6 @@ def test_the_map_becomes_a_pdf_with_text(sample: Desk, tmp_path: Path) -> None:
     pdf.close()
 
 
-@pytest.mark.parametrize("suffix", [".png", ".svg"])
-def test_the_map_becomes_a_picture(sample: Desk, tmp_path: Path, suffix: str) -> None:
-    target = tmp_path / f"map{suffix}"
-    sample.messages.files.append(target)
-    sample.run("SAVE_PICTURE")
-    assert target.stat().st_size > 5_000
-
-
 def test_the_preview_shows_the_pages(sample: Desk) -> None:
     sample.run("PREVIEW")
     preview = QApplication.activeModalWidget()

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relmap.edit.commands import Incorporate
 from relmap.errors import UserError
 from relmap.exchange.choices import NO_CHOICES
 from relmap.exchange.column_memory import fingerprint, read_back, written
@@ -37,6 +35,7 @@ from relmap.exchange.table import Table
 from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
 from relmap.progress import Progress
+from relmap.ui.busy import busy
 from relmap.ui.dialogs.importing.mapping_table import MappingTable
 from relmap.ui.dialogs.importing.plan_view import PlanView
 from relmap.ui.dialogs.importing.reading_panel import ReadingPanel
@@ -150,12 +149,11 @@ class ImportDialog(QDialog):
             self._session.messages.tell(text("EDITED_MEANWHILE"))
             self.replan()
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            done = self._session.run(Incorporate(plan.change_set()))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if done is None:
+        added = plan.after.accounts.keys() - plan.before.accounts.keys()
+        account = plan.account or next(iter(added), self._session.account)
+        with busy(self):
+            done = self._session.bring_in(plan.change_set(), account)
+        if not done:
             return
         if isinstance(self._content, Table) and mappable(self._content):
             self._settings.keep(f"{_KEPT}/{fingerprint(self._content)}", written(self._content, self.mapping.columns))
@@ -233,15 +231,13 @@ class ImportDialog(QDialog):
             self.replan()
 
     def _tell(self, plan: ImportPlan) -> None:
-        """Show the account on the map, with what came in selected, and say what was done."""
+        """Say what was done, and offer to show on the map who came in."""
         session, content, source = self._session, self._content, self._source.name
-        added = plan.after.accounts.keys() - plan.before.accounts.keys()
-        session.choose(plan.account or next(iter(added), session.account))
         touched = [row.person for row in plan.planned if row.person is not None and row.fate.value in _SHOWN]
         here = [key for key in touched if key in session.snapshot.people]
         options: list[tuple[str, Callable[[], object]]] = []
         if here:
-            options.append((text("SHOW_ON_MAP"), lambda: session.select(here)))
+            options.append((text("SHOW_ON_MAP"), lambda: session.show_people(here)))
         if isinstance(content, Table):
             options.append((text("REPORT"), lambda: offer_report(session, source, content, plan)))
         session.messages.offer(text("IMPORTED", file=source, counts=counts_of(plan) or text("NOTHING")), options)

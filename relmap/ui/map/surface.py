@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from relmap.layout.geometry import NOWHERE, Point, Rect, Size
+from relmap.layout.geometry import bounds as bounds_of
 from relmap.render.drawing import Scene, cards_in, touched
 from relmap.render.fonts import font
 from relmap.render.painter import View, paint
@@ -32,6 +34,8 @@ _AHEAD_PAUSE = 40
 """Milliseconds between two rounds of painting tiles around what is seen."""
 _QUIET = 160
 """Milliseconds without a move after which the map is at rest."""
+_READABLE = 0.6
+"""The zoom from which on a card needs no enlarging to be read."""
 _LIT_FROM = 0.25
 """Below this zoom hovering shows nobody's ties (drawing.md 2.6)."""
 _GAP = 12
@@ -197,13 +201,24 @@ class MapSurface(ReadableMap):
     def center_on(self, person: str) -> None:
         """Bring a card to the middle, large enough to be read."""
         if self._scene is not None and person in self._scene.placement.rects:
-            camera = self._camera if self._camera.zoom >= 0.6 else Camera(1.0)
+            camera = self._camera if self._camera.zoom >= _READABLE else Camera(1.0)
             self._jump(camera.centred(self._scene.placement.rects[person].center, self.extent()))
 
     def reveal(self, person: str) -> None:
         """Move the map as little as needed to show a card."""
         if self._scene is not None and person in self._scene.placement.rects:
             self._jump(self._camera.revealing(self._scene.placement.rects[person], self.extent()))
+
+    def show_together(self, people: Iterable[str]) -> None:
+        """Bring cards into sight together, with as little change as needed; readable where there is room for it."""
+        rects = self._scene.placement.rects if self._scene is not None else {}
+        cards = [rects[person] for person in people if person in rects]
+        if not cards:
+            return
+        around, zoom = bounds_of(cards), self._camera.zoom
+        whole = fitting(around, self.extent(), largest=max(1.0, zoom))
+        fits = _READABLE <= zoom <= whole.zoom
+        self._jump(self._camera.revealing(around, self.extent()) if fits else whole)
 
     def place_of(self, person: str) -> QRect:
         """Where a card is, in pixels of the widget; empty when it is not on the map."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relmap.edit.document import Document
+from relmap.model.entities import Person
 from relmap.model.vocabulary import BuyingRole, TieKind
 from relmap.packs.picture import Colouring, LineKind
 from relmap.render.drawing import Scene
@@ -94,6 +96,7 @@ class MapPage(QWidget):
         self.find_bar.hit_chosen.connect(self.go_to)
         self.find_bar.closed.connect(canvas.setFocus)
         session.selection_changed.connect(self._select)
+        session.sight_wanted.connect(self._bring_into_sight)
         edits.name_wanted.connect(self.name)
         canvas.selectionChanged.connect(session.select)
         canvas.addRequested.connect(edits.add)
@@ -178,6 +181,13 @@ class MapPage(QWidget):
         self._session.select((card,))
         self.canvas.center_on(card)
 
+    def _bring_into_sight(self, people: Iterable[str]) -> None:
+        """Show people together; for those hidden below a collapsed card, that card."""
+        scene = self._composition.scene
+        if scene is not None:
+            known, cards = self._session.snapshot.people, scene.picture.cards
+            self.canvas.show_together(dict.fromkeys(_nearest(known, cards, person) for person in people))
+
     def _written(self, card: str) -> tuple[str, str]:
         """Name and title as somebody typed them, without the words a card shows for what is not known."""
         person = self._session.snapshot.people.get(card)
@@ -190,6 +200,16 @@ class MapPage(QWidget):
     def _select(self) -> None:
         if self.canvas.selection() != self._session.selection:
             self.canvas.select(self._session.selection)
+
+
+def _nearest(people: Mapping[str, Person], cards: Collection[str], person: str) -> str:
+    """The person, or whoever stands over him nearest, who has a card; "" when nobody has."""
+    seen: set[str] = set()
+    here: str | None = person
+    while here is not None and here not in cards and here not in seen:
+        seen.add(here)
+        here = people[here].reports_to if here in people else None
+    return here if here is not None and here in cards else ""
 
 
 def _remembered_lines(settings: Settings) -> frozenset[LineKind]:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
-from window_fakes import FakeMessages, session_over
+from window_fakes import FakeMessages, FakeStore, session_over
 
+from relmap.errors import UserError
 from relmap.exchange.choices import FieldMode
 from relmap.exchange.headers import Field
 from relmap.model.changes import snapshot_of
@@ -200,6 +202,30 @@ def test_a_map_edited_meanwhile_is_planned_anew(table: Table) -> None:
     assert chips(dialog)["new"] == "3 new people"
     dialog.go.click()
     assert len(session.snapshot.people) == 4
+
+
+def test_an_import_the_file_does_not_take_can_be_tried_again(table: Table) -> None:
+    store = FakeStore(lumen())
+    session = session_over(store)
+    dialog = table.open(session, from_file(table.file()))
+    store.failure = UserError("DOCUMENT_READ_ONLY", file="memory.relmap")
+    dialog.go.click()
+    assert dialog.isVisible() and dialog.go.isEnabled()
+    assert QGuiApplication.overrideCursor() is None
+    assert not session.snapshot.people and "memory.relmap" in messages(session).told[-1]
+    store.failure = None
+    dialog.go.click()
+    assert len(session.snapshot.people) == 4
+
+
+def test_a_list_that_changes_nothing_is_imported_too(table: Table) -> None:
+    session = session_over(lumen())
+    for _again in range(2):
+        dialog = table.open(session, from_file(table.file()))
+        dialog.go.click()
+        assert not dialog.isVisible()
+    assert len(session.snapshot.people) == 4
+    assert messages(session).told[-1].startswith("Imported from people.csv")
 
 
 def test_another_account_is_another_plan(table: Table) -> None:
