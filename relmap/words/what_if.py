@@ -28,6 +28,7 @@ _TEXTS: Mapping[str, str] = {
     "WHO_THEIRS": "With whom",
     "WHO_INTRODUCES": "Who introduces us",
     "TO_WHOM": "To whom",
+    "WHOM": "Whom",
     "WHICH_TIE": "Which line",
     "CHOOSE": "choose",
     "NOTHING_UNCERTAIN": "Every line on this map is confirmed.",

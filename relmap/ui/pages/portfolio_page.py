@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QProgressBar,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -84,6 +85,7 @@ class PortfolioPage(QWidget):
         self.sums = WrapLabel("", 0.95).quiet()
         self._detail = QVBoxLayout()
         head = QHBoxLayout()
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head.addWidget(self.kinds, 3)
         head.addWidget(self.search, 2)
         column = QVBoxLayout(self)
@@ -95,6 +97,7 @@ class PortfolioPage(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(self._detail)
         column.addWidget(self.sums)
+        column.addStretch()
         self.progress.hide()
         self._empty.hide()
         session.document_changed.connect(self._start_again)
@@ -128,6 +131,7 @@ class PortfolioPage(QWidget):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(40)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)

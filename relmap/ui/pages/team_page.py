@@ -254,7 +254,9 @@ class TeamPage(QWidget):
         parts += ["", text("EFFECT"), what_if_words.in_short(found.effect)]
         for effect in found.effect.touched:
             title = snapshot.objectives[effect.objective].title
-            parts += ["", title, what_if_words.access_words(effect)]
+            parts += ["", title]
+            if effect.access[0] != effect.access[1]:
+                parts.append(what_if_words.access_words(effect))
             parts += [line for _title, line in what_if_words.flag_sections(effect.flags, snapshot)]
         self.loss.say("\n".join(parts), 4000)
 

@@ -27,13 +27,15 @@ from relmap.progress import Progress
 from relmap.ui.appearance import Appearance
 from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.form import Form
-from relmap.ui.fields.labels import WrapLabel
+from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.session import Session
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.plain import plain_tip
 from relmap.words import what_if as words
 
 _SUGGESTED = 3
+_LONGEST_LINK = 40
 
 
 class Change(StrEnum):
@@ -125,7 +127,7 @@ class WhatIfPanel(QScrollArea):
         self._form = Form(lambda: (), lambda _values: None)
         self._form.add("kind", words.text("KIND"), self.kind)
         self._form.add("first", words.text("WHO_LEAVES"), self.first)
-        self._form.add("second", words.text("TO_WHOM"), self.second)
+        self._form.add("second", words.text("WHOM"), self.second)
         self._results = QVBoxLayout()
         self._results.setSpacing(10)
         page = QWidget()
@@ -199,7 +201,8 @@ class WhatIfPanel(QScrollArea):
             if not keep:
                 field.show_values([None])
         nothing = change is Change.SURER and not options[0]
-        self._form.note("first", words.text("NOTHING_UNCERTAIN") if nothing else words.text(first))
+        note = "NOTHING_UNCERTAIN" if nothing else first if first != "WHO_LEAVES" else ""
+        self._form.note("first", words.text(note) if note else "")
         self._form.note("second", words.text(second) if second else "")
         self._form.show_row("second", bool(second))
         if not keep:
@@ -313,7 +316,9 @@ class WhatIfPanel(QScrollArea):
         card = PanelCard()
         card.add(WrapLabel(title, 0.9).quiet())
         for trial in trials:
-            link = LinkButton(trial.said(self._session.snapshot), self._appearance.theme.accent)
+            said = trial.said(self._session.snapshot)
+            link = LinkButton(shortened(said, _LONGEST_LINK), self._appearance.theme.accent)
+            link.setToolTip(plain_tip(said))
             link.clicked.connect(partial(self._try, trial))
             card.add(link)
         return card
