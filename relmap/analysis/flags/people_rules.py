@@ -100,16 +100,19 @@ def influence_uncovered(case: Case) -> Flag | None:
     if not alone:
         return None
     alone.sort(key=lambda person: (case.depth(person.id), person.id))
-    uncovered = tuple(_uncovered(case, person) for person in alone)
+    uncovered = tuple(_uncovered(case, person, way=number < _NAMED) for number, person in enumerate(alone))
     people = tuple(p.id for p in alone)
     return case.flag("F11", "INFLUENCE_UNCOVERED", Severity.HIGH, InfluenceUncovered(uncovered), people)
 
 
-def _uncovered(case: Case, person: Person) -> Uncovered:
+def _uncovered(case: Case, person: Person, *, way: bool) -> Uncovered:
+    """The way is looked for where it is shown only: a search for each of hundreds would take seconds."""
     ground = case.ground
+    if not way:
+        return Uncovered(person.id, case.depth(person.id), None)
     route = best_route(ground.known, ground.firsts, [person.id], ground, case.thresholds.known, case.opponents)
-    way = finished(route, ground, case.opponents) if route is not None else None
-    return Uncovered(person.id, case.depth(person.id), way)
+    found = finished(route, ground, case.opponents) if route is not None else None
+    return Uncovered(person.id, case.depth(person.id), found)
 
 
 def opponent_unanswered(case: Case) -> Flag | None:

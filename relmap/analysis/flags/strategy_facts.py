@@ -50,7 +50,7 @@ class CoachUnproven:
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """Somebody with high influence, our usable depth and the best known path."""
+    """Somebody with high influence, our usable depth and, for the first few, the best known path."""
 
     person: str
     depth: int
