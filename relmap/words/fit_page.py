@@ -14,7 +14,6 @@ from relmap.words.labels import label
 from relmap.words.people import full_date, listed, who
 
 _TEXTS: Mapping[str, str] = {
-    "TITLE": "Target fit",
     "NO_ACCOUNT": "Choose an account to see how well it fits.",
     "FIT": "Fit",
     "ASSESSED": "Assessed",

@@ -14,7 +14,6 @@ from relmap.words.labels import label
 from relmap.words.people import full_date
 
 _TEXTS: Mapping[str, str] = {
-    "TITLE": "Rule book",
     "TABLE": "All rules",
     "LEAD": "Numbers hold for the whole document. What differs from the method is marked, here and on every pack.",
     "ALL_DEFAULT": "Every number is the method's.",
@@ -23,9 +22,7 @@ _TEXTS: Mapping[str, str] = {
     "RESET_TEXT": "All numbers are the method's again, and all rules are on. Undo brings your changes back.",
     "RULE": "Rule",
     "NAME": "What it says",
-    "SEVERITY": "Severity",
     "RAISED": "Raised",
-    "STANDS": "Left standing",
     "STATE": "State",
     "STATE_ON": "on",
     "STATE_OFF": "off",
@@ -37,7 +34,6 @@ _TEXTS: Mapping[str, str] = {
     "RAISED_WHEN": "The rule",
     "CLEARS": "What would clear it",
     "HIDES": "Says the same better than",
-    "IN_FORCE": "In force",
     "ON": "This rule is on",
     "FIXED": "This rule is the reason for RelMap. Its numbers can be changed, but it cannot be switched off.",
     "NUMBERS": "Its numbers",
@@ -49,6 +45,7 @@ _TEXTS: Mapping[str, str] = {
     "WHOLE": "Please give a whole number.",
     "NOW": "Raised now",
     "NOT_RAISED": "Raised nowhere in this document.",
+    "SHOW": "Open the map",
     "ACKNOWLEDGE": "Let it stand …",
     "LEFT": "Left standing",
     "RAISE_AGAIN": "Raise again",

@@ -15,7 +15,6 @@ from relmap.words.labels import label
 from relmap.words.people import full_date, who
 
 _TEXTS: Mapping[str, str] = {
-    "TITLE": "Team and people",
     "NO_ACCOUNT": "Choose an account to see who of ours knows whom.",
     "NO_PEOPLE": "Nobody is on this map yet. Name the people first, then come back and say who of ours knows them.",
     "NO_TEAM": "None of ours is named yet. Add your team with Account · Our team.",
@@ -25,7 +24,6 @@ _TEXTS: Mapping[str, str] = {
     "ALL": "Everybody",
     "HOLDERS": "With a role",
     "MATRIX": "Depth of our relationships",
-    "NEXT_FACT": "Next",
     "NO_TARGET_UPPER": "Nobody of the upper level has a target depth. How well should we know {name} a year from now?",
     "NO_GAP": "Every target is reached.",
     "GAP": "{steps} to the targets; the longest ways: {ways}.",
@@ -35,7 +33,6 @@ _TEXTS: Mapping[str, str] = {
     "NOT_A_DEPTH": "Please type a depth from 0 to 5, or two with a slash: today/target.",
     "LEAVES": "What if one of ours left?",
     "LEAVES_NOBODY": "choose somebody",
-    "LEAVES_SHORT": "If one of ours left",
     "HELD": "Relationships that go",
     "SOLE": "Known well by nobody else",
     "EFFECT": "Ways and flags",

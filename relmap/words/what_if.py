@@ -15,7 +15,6 @@ from relmap.words.paths import route_sentence
 from relmap.words.people import who
 
 _TEXTS: Mapping[str, str] = {
-    "TITLE": "What if …",
     "LEAD": "Try one change and see ways and flags before anything is saved.",
     "NO_ACCOUNT": "Choose an account to try something.",
     "KIND": "What if",

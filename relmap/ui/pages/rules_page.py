@@ -66,8 +66,6 @@ class RulesPage(QWidget):
         self._keys = (*(info.rule for info in RULE_BOOK), *(group for group, _settings in _GROUPS))
         self._shown = ""
         self.numbers: dict[str, SettingField] = {}
-        self._notes: dict[str, WrapLabel] = {}
-        self._backs: dict[str, Link] = {}
         self.on: CheckField | None = None
         self.dialog: AcknowledgeDialog | None = None
         self.changed = WrapLabel()
@@ -196,7 +194,7 @@ class RulesPage(QWidget):
 
     def _fill(self, key: str) -> None:
         self._shown = key
-        self.numbers, self._notes, self._backs, self.on = {}, {}, {}, None
+        self.numbers, self.on = {}, None
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(4, 0, 4, 0)
@@ -276,7 +274,7 @@ class RulesPage(QWidget):
             grid.addWidget(field, 2 * row + 1, 0)
             grid.addWidget(note, 2 * row + 1, 1)
             grid.addWidget(back, 2 * row + 1, 2)
-            self.numbers[setting], self._notes[setting], self._backs[setting] = field, note, back
+            self.numbers[setting] = field
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         return holder
@@ -289,6 +287,9 @@ class RulesPage(QWidget):
             card.add(WrapLabel(text("NOT_RAISED")).quiet())
         for flag in flags[:_MOST_FLAGS]:
             card.add(WrapLabel(flag_line(flag, session.snapshot)))
+            show = Link(text("SHOW"))
+            show.clicked.connect(partial(self._open, flag.account))
+            card.add(show)
             if not session.read_only and flag.acknowledged is None:
                 link = Link(text("ACKNOWLEDGE"))
                 link.clicked.connect(partial(self._acknowledge, flag))
@@ -336,6 +337,9 @@ class RulesPage(QWidget):
             text("RESET_ALL"),
             lambda: self._session.run(Remove(RuleSetting, ids), self),
         )
+
+    def _open(self, account: str, _checked: bool = False) -> None:
+        self.account_chosen.emit(account)
 
     def _acknowledge(self, flag: Flag, _checked: bool = False) -> None:
         self.dialog = acknowledge_dialog(self._session, flag, self)

@@ -265,6 +265,11 @@ class WhatIfPanel(QScrollArea):
             link = LinkButton(words.text("RECORD"), theme.accent)
             link.clicked.connect(lambda _checked=False: self._session.run(command, self))
             head.add(link)
+        for key in (trial.first, trial.second):
+            if key in snapshot.people:
+                person = LinkButton(shortened(called(snapshot.people[key]), _LONGEST_LINK), theme.accent)
+                person.clicked.connect(partial(self._choose, key))
+                head.add(person)
         yield head
         if effect.flags:
             yield self._card(words.text("ACCOUNT"), words.flag_sections(effect.flags, snapshot))
@@ -322,6 +327,9 @@ class WhatIfPanel(QScrollArea):
             link.clicked.connect(partial(self._try, trial))
             card.add(link)
         return card
+
+    def _choose(self, person: str, _checked: bool = False) -> None:
+        self.person_chosen.emit(person)
 
     def _try(self, trial: Trial, _checked: bool = False) -> None:
         self.try_out(trial)

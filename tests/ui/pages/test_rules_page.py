@@ -162,3 +162,11 @@ def test_too_long_is_refused_with_the_limit(qtbot: QtBot, page: RulesPage, sessi
     qtbot.mouseClick(dialog.stand, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert not session.snapshot.acknowledgements
+
+
+def test_the_map_with_the_flag_can_be_opened(qtbot: QtBot, page: RulesPage) -> None:
+    rule = next(info.rule for info in RULE_BOOK if cell(page, info.rule, 2))
+    page.show_rule(rule)
+    with qtbot.waitSignal(page.account_chosen) as chosen:
+        qtbot.mouseClick(link(page, text("SHOW")), Qt.MouseButton.LeftButton)
+    assert chosen.args == ["acc"]

@@ -205,3 +205,12 @@ def test_a_trial_about_somebody_gone_is_dropped(qtbot: QtBot, panel: WhatIfPanel
     panel.try_out(Trial(Change.LEAVES, "anna"))
     session.run(Remove(Person, ("anna",)))
     assert panel.trial is None
+
+
+def test_people_of_a_trial_are_shown_on_the_map(qtbot: QtBot, panel: WhatIfPanel) -> None:
+    panel.try_out(Trial(Change.LEAVES, "anna"))
+    qtbot.waitUntil(lambda: panel.effect is not None)
+    link = next(b for b in panel.findChildren(LinkButton) if b.isVisible() and b.text() == "Anna Rust")
+    with qtbot.waitSignal(panel.person_chosen) as chosen:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["anna"]
