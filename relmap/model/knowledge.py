@@ -33,7 +33,8 @@ class Fact:
     should be confirmed again, None meaning twelve months after ``confirmed_on``.
 
     Fields of single categories: ``topic``, ``tone`` LISTENING · ``question`` what we asked (LISTENING, COACH_INPUT) ·
-    ``our_view`` COACH_INPUT · ``state`` CONCERN, INCIDENT, or ASKED for any · ``resolution`` what we learned (CONCERN),
+    ``our_view`` COACH_INPUT, whose ``removes`` "F03" says that the coach names ``person`` as who signs (F25) ·
+    ``state`` CONCERN, INCIDENT, or ASKED for any · ``resolution`` what we learned (CONCERN),
     how it was solved (INCIDENT), how it is shared (RISK) · ``step`` STEP_EVIDENCE · ``removes`` the flag a STRENGTH
     removes, such as "F12" · ``tags`` words of a LESSON, separated by spaces. ``text`` of LISTENING is her words first.
     """
