@@ -13,12 +13,14 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QWidget
 
+from relmap.analysis.settings import changed_settings
 from relmap.errors import UserError
 from relmap.model.vocabulary import Audience
 from relmap.render.drawing import Scene
 from relmap.render.painter import View
 from relmap.ui.composition import Composition
 from relmap.ui.file_names import file_stem
+from relmap.ui.kept_states import keep_state
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
 from relmap.words.window import text
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from relmap.render.paper_job import PaperJob
+
+_PACK = "map"
+"""What a state is kept for when the map is printed, so that the next review can compare (time machine)."""
 
 
 class Printing(QObject):
@@ -51,7 +56,7 @@ class Printing(QObject):
 
         printer = self._new_printer()
         dialog = QPrintDialog(printer, self._window)
-        dialog.accepted.connect(lambda: self._paint(printer))
+        dialog.accepted.connect(lambda: self._print_on(printer))
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
@@ -83,17 +88,25 @@ class Printing(QObject):
             self._session.messages.tell(sentence(error))
         else:
             self._session.messages.tell(text("WRITTEN", file=path.name))
+            keep_state(self._session, pack=_PACK)
 
-    def _paint(self, printer: QPrinter) -> None:
+    def _print_on(self, printer: QPrinter) -> None:
+        if self._paint(printer):
+            keep_state(self._session, pack=_PACK)
+
+    def _paint(self, printer: QPrinter) -> bool:
+        """Draw the pages on a printer or its preview; False when that was not possible."""
         from relmap.render.paper import paint_pages, plan_pages
 
         job = self._job()
         if job is None:
-            return
+            return False
         try:
             paint_pages(printer, job, plan_pages(job, printer.pageLayout()))
         except UserError as error:
             self._session.messages.tell(sentence(error))
+            return False
+        return True
 
     def job_for(self, audience: Audience) -> PaperJob | None:
         """The map to be drawn for an audience: the team's as the window shows it, others' from what they may see."""
@@ -124,6 +137,7 @@ class Printing(QObject):
             lines=self._view.lines,
             audience=Audience.TEAM,
             file_name=document.path.name,
+            changed_rules=len(changed_settings(self._session.snapshot)),
         )
 
     def _new_printer(self) -> QPrinter:

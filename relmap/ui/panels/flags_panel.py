@@ -8,16 +8,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from relmap.analysis.flags.report import Flag
+from relmap.edit.commands import Remove
+from relmap.model.keeping import Acknowledgement
 from relmap.model.names import called
 from relmap.render.theme import Theme
 from relmap.ui.appearance import Appearance
+from relmap.ui.dialogs.acknowledge_dialog import acknowledge_dialog
 from relmap.ui.session import Session
 from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_label
-from relmap.words.flags import action, clears_when, sentence, why
+from relmap.words.flags import action, clears_when, headline, sentence, why
 from relmap.words.labels import label
+from relmap.words.people import full_date
 from relmap.words.window import text
 
 
@@ -52,6 +56,32 @@ class FlagsPanel(CardColumn):
             yield plain_label(text("NO_FLAGS_TEXT" if evaluated else "NOT_EVALUATED_TEXT"))
         for flag in flags:
             yield self._card(flag, self._appearance.theme)
+        standing = self._standing()
+        if standing:
+            yield plain_label(text("LEFT_STANDING"))
+        for flag in standing:
+            yield self._left_standing(flag)
+
+    def _standing(self) -> list[Flag]:
+        """Flags somebody decided to let stand for a while."""
+        objective, account = self._session.objective_report, self._session.account_report
+        return [
+            *(objective.acknowledged if objective is not None else ()),
+            *(account.acknowledged if account is not None else ()),
+        ]
+
+    def _left_standing(self, flag: Flag) -> PanelCard:
+        card = PanelCard()
+        card.add(plain_label(f"{flag.rule} · {headline(flag, self._session.snapshot)}"))
+        record = flag.acknowledged
+        if record is not None:
+            until = text("STANDS_UNTIL", date=full_date(record.until), reason=record.reason)
+            card.add(plain_label(until))
+            if not self._session.read_only:
+                again = LinkButton(text("RAISE_AGAIN"), self._appearance.theme.accent)
+                again.clicked.connect(lambda _checked=False: self._session.run(Remove(Acknowledgement, (record.id,))))
+                card.add(again)
+        return card
 
     def _flags(self) -> list[Flag]:
         objective, account = self._session.objective_report, self._session.account_report
@@ -76,6 +106,10 @@ class FlagsPanel(CardColumn):
         for person in dict.fromkeys(flag.people):
             if person in snapshot.people:
                 card.add(self._link(person, called(snapshot.people[person])))
+        if flag.rule != "F01" and not self._session.read_only:
+            stand = LinkButton(text("LET_STAND"), theme.muted)
+            stand.clicked.connect(lambda _checked=False: acknowledge_dialog(self._session, flag, self.window()))
+            card.add(stand)
         return card
 
     def _link(self, person: str, name: str) -> LinkButton:
