@@ -37,8 +37,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             (
                 "PAGE",
                 (
-                    "PAGE_MAP", "PAGE_OBJECTIVE", "PAGE_MEETINGS", "PAGE_KNOWLEDGE", "PAGE_TEAM", "PAGE_FIT",
-                    "PAGE_TIMELINE", "PAGE_PORTFOLIO", "PAGE_RULES",
+                    "PAGE_MAP", "PAGE_OBJECTIVE", "PAGE_PROFILE", "PAGE_MEETINGS", "PAGE_KNOWLEDGE", "PAGE_TEAM",
+                    "PAGE_FIT", "PAGE_TIMELINE", "PAGE_PORTFOLIO", "PAGE_RULES",
                 ),
             ), None,
             ("COLOUR", ("COLOUR_ROLE", "COLOUR_DEPTH", "COLOUR_FRESHNESS", "COLOUR_INFLUENCE", "COLOUR_RATING")),

@@ -58,6 +58,7 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "REMOVE": ("Remove from &map", "Take the selected people off the map; their reports move up."),
     "PAGE_MAP": ("&Map", "The people of the account."),
     "PAGE_OBJECTIVE": ("&Objective", "Steps, criteria, wins and agreements of the chosen objective."),
+    "PAGE_PROFILE": ("P&rofile", "How deep and how broad we stand, and whom to talk to next."),
     "PAGE_MEETINGS": ("Mee&tings", "Meetings as stepping stones, and what is to be done."),
     "PAGE_KNOWLEDGE": ("&Knowledge", "What we know, what we should know, what needs confirming."),
     "PAGE_TEAM": ("T&eam", "Who of ours knows whom, and how deep it should be."),

@@ -188,6 +188,7 @@ _CHIPS: Mapping[str, str] = {
 _PAGES: Mapping[str, str] = {
     "MAP": "Map",
     "OBJECTIVE": "Objective",
+    "PROFILE": "Profile",
     "MEETINGS": "Meetings",
     "KNOWLEDGE": "Knowledge",
     "TEAM": "Team",

@@ -87,6 +87,12 @@ def _objective(session: Session, appearance: Appearance) -> QWidget:
     return ObjectivePage(session, appearance)
 
 
+def _profile(session: Session, appearance: Appearance) -> QWidget:
+    from relmap.ui.pages.profile_page import ProfilePage
+
+    return ProfilePage(session, appearance)
+
+
 def _meetings(session: Session, appearance: Appearance) -> QWidget:
     from relmap.ui.pages.meetings_page import MeetingsPage
 
@@ -131,6 +137,7 @@ def _rules(session: Session, appearance: Appearance) -> QWidget:
 
 PAGES: dict[str, Callable[[Session, Appearance], QWidget]] = {
     "OBJECTIVE": _objective,
+    "PROFILE": _profile,
     "MEETINGS": _meetings,
     "KNOWLEDGE": _knowledge,
     "TEAM": _team,

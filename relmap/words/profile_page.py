@@ -1,0 +1,37 @@
+"""The words of the account profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from relmap.translation import _
+
+_TEXTS: Mapping[str, str] = {
+    "NO_ACCOUNT": "Choose an account to see how deep and how broad we stand there.",
+    "NO_PEOPLE": "Nobody is on this map yet. Name the people first; then this page says whom to talk to next.",
+    "COMPUTING": "Looking …",
+    "TALKS": "Best next conversations",
+    "TALKS_TEXT": "Over all objectives of the account, the one that gains most first.",
+    "TALKS_NOT_JUDGED": (
+        "No objective of this account is checked. Partnership is checked for key and target accounts, other "
+        "objectives while they are open."
+    ),
+    "DEPENDS": "Who do we depend on",
+    "DEPENDS_NO_BUYER": "Nobody is named as economic buyer of “{objective}”. Who can release this money alone?",
+    "DEPENDS_NO_PATH": "No path to the economic buyer is known yet, so nothing hangs on anybody.",
+    "DEPENDS_NOBODY": "On no single person: whoever is left out, a known path to the economic buyer remains.",
+    "NO_OBJECTIVE": "No objective is chosen. Plan one with Account · New objective.",
+    "OF_OBJECTIVE": "{objective}: how we stand",
+    "OF_ACCOUNT": "{account} as a whole",
+    "NOT_JUDGED": (
+        "This objective is not measured. Partnership is for key and target accounts only, other objectives while "
+        "they are open."
+    ),
+    "RANKED": "{rank}. {purpose}",
+    "FIGURE": "{name}: {figure}",
+}
+
+
+def text(code: str, **facts: object) -> str:
+    """A text of the page, with its facts filled in."""
+    return _(_TEXTS[code]).format(**facts)

@@ -1,0 +1,145 @@
+"""The account profile on the sample and on small invented accounts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from inspector_hand import relationship, role, snapshot, tie
+from page_hand import click, plain_appearance, show
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from window_fakes import FakeStore, session_over
+
+from relmap import bootstrap
+from relmap.edit.commands import AddAccount, Remove, SetRole
+from relmap.model.entities import Objective
+from relmap.model.relations import Relationship
+from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import BuyingRole, Certainty, TieKind
+from relmap.ui.fields.labels import WrapLabel
+from relmap.ui.fields.link import Link
+from relmap.ui.pages.profile_page import ProfilePage
+from relmap.ui.session import Session
+from relmap.ui.widgets.share_bar import ShareBar
+from relmap.words.conversation import nothing_to_gain
+from relmap.words.profile_page import text
+
+
+def way(*more: object) -> Snapshot:
+    """Kim knows Anna, Anna has agreed to introduce us to Edda Falk, who signs."""
+    return snapshot(
+        relationship(depth=4),
+        tie(TieKind.CAN_INTRODUCE, certainty=Certainty.CONFIRMED, date=relationship().last_contact),
+        role("boss", BuyingRole.ECONOMIC, certainty=Certainty.CONFIRMED),
+        *more,
+    )
+
+
+def said(page: ProfilePage) -> str:
+    return "\n".join(one.text().replace("\u200b", "") for one in page.widget().findChildren(WrapLabel))
+
+
+def looked_at(qtbot: QtBot, session: Session, folder: Path) -> ProfilePage:
+    page = ProfilePage(session, plain_appearance(folder))
+    show(qtbot, page)
+    qtbot.waitUntil(lambda: text("COMPUTING") not in said(page))
+    return page
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Session:
+    made = session_over(way())
+    made.choose("acc", "deal")
+    return made
+
+
+def test_the_sample_says_whom_to_talk_to_and_how_we_stand(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    document = bootstrap.fresh_sample()
+    session = session_over(FakeStore(document.snapshot))
+    document.close()
+    for account in session.accounts():
+        session.choose(account.id)
+        page = looked_at(qtbot, session, tmp_path)
+        words = said(page)
+        assert text("TALKS") in words and text("DEPENDS") in words
+        assert text("OF_ACCOUNT", account=account.name) in words
+        for name in ("Reach: ", "Breadth: ", "Fit: "):
+            assert name in words
+        if session.objective_report is not None:
+            for name in ("Access: ", "Coverage: ", "Depth: ", "Freshness: ", "Progress: "):
+                assert name in words
+            assert "1. " in words
+
+
+def test_a_conversation_leads_to_its_person(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    assert "1. " in said(page) and "→" in said(page)
+    link = page.widget().findChildren(Link)[0]
+    with qtbot.waitSignal(page.person_chosen) as chosen:
+        click(qtbot, link)
+    assert chosen.args == ["anna"]
+
+
+def test_everybody_the_way_passes_is_named_one_of_ours_without_a_link(
+    qtbot: QtBot, session: Session, tmp_path: Path
+) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    for name in ("Kim Vogel", "Anna Rust"):
+        assert f"Every way to Edda Falk passes {name}." in said(page)
+    assert "Kim Vogel" not in [link.text() for link in page.widget().findChildren(Link)]
+
+
+def test_bars_stand_only_beside_shares(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    bars = page.widget().findChildren(ShareBar)
+    report = session.objective_report
+    assert report is not None
+    assert bars[0].share == report.access.shown / 100
+    assert all(0 <= bar.share <= 1 for bar in bars)
+
+
+def test_it_follows_edits_and_waits_while_hidden(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    session.run(Remove(Relationship, tuple(session.snapshot.relationships)))
+    qtbot.waitUntil(lambda: text("DEPENDS_NO_PATH") in said(page))
+    page.hide()
+    before = page.widget()
+    session.run(SetRole("deal", ("boss",), {"roles": frozenset[BuyingRole]()}))
+    assert page.widget() is before
+    page.show()
+    qtbot.waitUntil(lambda: text("DEPENDS_NO_BUYER", objective="New rolling line") in said(page))
+    session.undo()
+    session.undo()
+    qtbot.waitUntil(lambda: "Every way to Edda Falk passes Anna Rust." in said(page))
+
+
+def test_another_place_shows_its_own(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    session.choose("acc", "partnership")
+    qtbot.waitUntil(lambda: text("OF_OBJECTIVE", objective="Partnership") in said(page))
+    session.run(AddAccount("Elm Works", id="elm"))
+    session.choose("elm")
+    qtbot.waitUntil(lambda: said(page) == text("NO_PEOPLE"))
+
+
+def test_without_an_account_it_says_what_to_do(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session_over(Snapshot()), tmp_path)
+    assert said(page) == text("NO_ACCOUNT")
+
+
+def test_nobody_known_means_nothing_to_gain_or_to_lose(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    session.choose("acc", "deal")
+    page = looked_at(qtbot, session, tmp_path)
+    assert nothing_to_gain() in said(page)
+    assert text("DEPENDS_NO_BUYER", objective=session.snapshot.objectives["deal"].title) in said(page)
+
+
+def test_the_largest_names_stay_within_the_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    session = session_over(way(Objective("deal", "acc", "Rollingline" * 30)))
+    session.choose("acc", "deal")
+    page = looked_at(qtbot, session, tmp_path)
+    page.resize(380, 700)
+    assert page.widget().width() <= 380
+    assert all(one.width() <= 380 for one in page.widget().findChildren(WrapLabel))
