@@ -23,7 +23,7 @@ from relmap.translation import _, plural
 from relmap.words.fit_page import verdict
 from relmap.words.knowledge import question
 from relmap.words.labels import label
-from relmap.words.paths import no_way, way_sentence
+from relmap.words.paths import way_missing, way_sentence
 from relmap.words.people import listed, who, whos
 
 _NAMED = 3
@@ -117,7 +117,7 @@ def access_figure(access: Access) -> str:
 
 def access_sentence(access: Access, snapshot: Snapshot) -> str:
     """Which path the number is of."""
-    return way_sentence(access.best, snapshot) + "." if access.best is not None else no_way(access, snapshot)
+    return way_sentence(access.best, snapshot) + "." if access.best is not None else way_missing(access, snapshot)
 
 
 def coverage_figure(coverage: Coverage) -> str:

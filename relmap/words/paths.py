@@ -138,13 +138,17 @@ def next_move(access: Access, snapshot: Snapshot) -> str:
     return _("Find somebody at the account who can be asked for a first introduction.")
 
 
-def no_way(access: Access, snapshot: Snapshot) -> str:
-    """What stands where the paths would be, when none is known."""
+def way_missing(access: Access, snapshot: Snapshot) -> str:
+    """That no path is known, and to whom."""
     if not access.buyers:
-        missing = _("No economic buyer is named who could be reached.")
-    else:
-        names = whos((buyer.person for buyer in access.buyers), snapshot)
-        missing = _("No known path leads to {names}.").format(names=names)
+        return _("No economic buyer is named who could be reached.")
+    names = whos((buyer.person for buyer in access.buyers), snapshot)
+    return _("No known path leads to {names}.").format(names=names)
+
+
+def no_way(access: Access, snapshot: Snapshot) -> str:
+    """What stands where the paths would be, when none is known; what to do follows below it."""
+    missing = way_missing(access, snapshot)
     if access.possible:
         rest = _("Not known – worth asking:")
     elif any(rung.purpose is RungPurpose.ASK_WHO_SIGNS for rung in access.ladder):
