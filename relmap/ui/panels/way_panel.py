@@ -108,13 +108,7 @@ class WayPanel(CardColumn):
         card = PanelCard()
         card.add(plain_label(question(path, snapshot)))
         card.add(_muted(route_sentence(path, snapshot)))
-        asked = next((hop for hop in path.hops if hop.kind is not HopKind.RELATIONSHIP and not hop.agreed), None)
-        if asked is not None and not self._session.read_only:
-            names = {"source": who(asked.source, snapshot), "target": who(asked.target, snapshot)}
-            agreed = LinkButton(text("AGREED"), self._appearance.theme.accent)
-            agreed.setToolTip(plain_tip(text("AGREED_TIP", **names)))
-            agreed.clicked.connect(lambda _checked=False: self._agree(asked.source, asked.target))
-            card.add(agreed)
+        self._offer_agreed(card, path)
         return card
 
     def _rung(self, rung: Rung) -> PanelCard:
@@ -124,7 +118,19 @@ class WayPanel(CardColumn):
         link = LinkButton(called(snapshot.people[rung.person]), self._appearance.theme.accent)
         link.clicked.connect(lambda _checked=False: self.person_chosen.emit(rung.person))
         card.add(link)
+        self._offer_agreed(card, rung.via)
         return card
+
+    def _offer_agreed(self, card: PanelCard, path: Path) -> None:
+        """Record with one click that the first step nobody has agreed to was agreed."""
+        snapshot = self._session.snapshot
+        asked = next((hop for hop in path.hops if hop.kind is not HopKind.RELATIONSHIP and not hop.agreed), None)
+        if asked is not None and not self._session.read_only:
+            names = {"source": who(asked.source, snapshot), "target": who(asked.target, snapshot)}
+            agreed = LinkButton(text("AGREED"), self._appearance.theme.accent)
+            agreed.setToolTip(plain_tip(text("AGREED_TIP", **names)))
+            agreed.clicked.connect(lambda _checked=False: self._agree(asked.source, asked.target))
+            card.add(agreed)
 
     def _agree(self, source: str, target: str) -> None:
         values = {"certainty": Certainty.CONFIRMED, "date": self._session.as_of}
