@@ -252,12 +252,16 @@ class TeamPage(QWidget):
         if found.sole:
             parts += ["", text("SOLE"), contacts(snapshot, found.sole)]
         parts += ["", text("EFFECT"), what_if_words.in_short(found.effect)]
+        for title, line in what_if_words.flag_sections(found.effect.flags, snapshot):
+            parts += ["", title, line]
         for effect in found.effect.touched:
-            title = snapshot.objectives[effect.objective].title
-            parts += ["", title]
+            parts += ["", snapshot.objectives[effect.objective].title]
             if effect.access[0] != effect.access[1]:
                 parts.append(what_if_words.access_words(effect))
-            parts += [line for _title, line in what_if_words.flag_sections(effect.flags, snapshot)]
+            lost = what_if_words.path_lines(effect.lost, snapshot)
+            sections = [(what_if_words.text("WAYS_LOST"), lost)] if lost else []
+            for title, line in (*sections, *what_if_words.flag_sections(effect.flags, snapshot)):
+                parts += [f"{title}:", line]
         self.loss.say("\n".join(parts), 4000)
 
     # Working
