@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from relmap.ui.composition import Composition
@@ -26,6 +26,13 @@ class FirstSteps(QObject):
             ("STEP_CARD", self._card),
         ]
         self.mark: CoachMark | None = None
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End with the map: on another page a hint would point at nothing."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self._end()
+        return super().eventFilter(watched, event)
 
     def start(self) -> None:
         """Begin with the first hint."""
@@ -65,7 +72,7 @@ class FirstSteps(QObject):
     def _card(self) -> QRect | None:
         canvas = self._page.canvas
         scene = self._composition.scene
-        if scene is None or not scene.placement.rects:
+        if scene is None or not scene.placement.rects or not canvas.isVisible():
             return None
         rects = scene.placement.rects
         return self._inside(canvas, canvas.place_of(min(rects, key=lambda key: (rects[key].y, rects[key].x))))

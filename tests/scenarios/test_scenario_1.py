@@ -36,9 +36,16 @@ def test_hints_come_once(desk) -> None:
     desk.qtbot.mouseClick(desk.window.start_page.sample, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: desk.window.first_steps.mark is not None)
     desk.run("OPEN_OWN")
-    desk.window.first_steps.mark.ended.emit()
+    assert desk.window.first_steps.mark is None
     desk.run("OPEN_SAMPLE")
     desk.qtbot.wait_exposed(desk.window)
+    assert desk.window.first_steps.mark is None
+
+
+def test_hints_end_when_another_page_is_looked_at(desk) -> None:
+    desk.qtbot.mouseClick(desk.window.start_page.sample, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: desk.window.first_steps.mark is not None)
+    desk.run("PAGE_TEAM")
     assert desk.window.first_steps.mark is None
 
 
