@@ -5,6 +5,7 @@ The window comes first: the database and the graph library are loaded once it is
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from relmap import folders
@@ -86,6 +87,8 @@ def open_window(path: Path | None = None) -> int:
     from relmap.ui.settings import Settings
     from relmap.ui.window_messages import WindowMessages
 
+    # Loading makes many objects that all stay: looking through them for garbage would only take time.
+    gc.disable()
     app = application()
     crashes = CrashReports(folders.crash_reports())
     crashes.install()
@@ -107,5 +110,13 @@ def open_window(path: Path | None = None) -> int:
     window = MainWindow(session, documents, settings, appearance)
     messages.attach(window.message_bar)
     window.show()
-    QTimer.singleShot(0, lambda: window.start(path))
+
+    def start() -> None:
+        try:
+            window.start(path)
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    QTimer.singleShot(0, start)
     return app.exec()
