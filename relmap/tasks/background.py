@@ -30,7 +30,7 @@ class Job(QObject):
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
-    def cancel(self) -> None:
+    def cancel(self, _gone: QObject | None = None) -> None:
         """Ask the work to stop."""
         self._stopping = True
 
@@ -47,7 +47,7 @@ class Job(QObject):
 
     def _report(self, error: Exception) -> None:
         self.ended.emit()
-        if not isinstance(error, Cancelled):
+        if not self._stopping and not isinstance(error, Cancelled):
             self._fail(error)
 
 
@@ -62,12 +62,17 @@ class Background(QObject):
 
     def run(
         self,
+        asker: QObject,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
-        """Start ``work``; ``done`` gets its result, ``failed`` its exception (without it, a crash report does)."""
+        """Start ``work``; ``done`` gets its result, ``failed`` its exception (without it, a crash report does).
+
+        Neither is called once ``asker``, the page or panel they belong to, is gone: the job is then cancelled.
+        """
         job = Job(done, failed or _crash)
+        asker.destroyed.connect(job.cancel)
         job.ended.connect(lambda: self._jobs.discard(job))
         self._jobs.add(job)
         self._pool.start(_Work(work, job))

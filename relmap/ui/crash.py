@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from relmap import __version__
+from relmap.crash_report import crash_details, write_crash
 from relmap.words.window import text
-
-_KEPT = 10
 
 
 class CrashReports(QObject):
-    """Catches whatever escapes from the program.
-
-    A report holds the lines of code that led to the problem and the type of the error, never its text: that may name
-    people.
-    """
+    """Catches whatever escapes from the program."""
 
     _met = Signal(str)
 
@@ -49,19 +40,12 @@ class CrashReports(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        details = _details(kind, trace)
-        self._write(details)
-        self._met.emit(details)
-
-    def _write(self, details: str) -> None:
+        details = crash_details(kind, trace)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-            (self._folder / f"crash {stamp}.txt").write_text(details, encoding="utf-8")
-            for old in sorted(self._folder.glob("crash *.txt"))[:-_KEPT]:
-                old.unlink(missing_ok=True)
+            write_crash(self._folder, details)
         except OSError:
             sys.stderr.write(details)  # no folder to write to: the terminal is the last place
+        self._met.emit(details)
 
     def _show(self, details: str) -> None:
         if self._box is not None:
@@ -81,13 +65,3 @@ class CrashReports(QObject):
         if self._box is not None:
             self._box.deleteLater()
             self._box = None
-
-
-def _details(kind: type[BaseException], trace: TracebackType | None) -> str:
-    frames = traceback.extract_tb(trace)
-    lines = [f"RelMap {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"]
-    for frame in frames:
-        where = Path(frame.filename)
-        lines.append(f"{where.parent.name}/{where.name}:{frame.lineno} {frame.name}: {frame.line or ''}")
-    lines.append(kind.__name__)
-    return "\n".join(lines) + "\n"

@@ -63,6 +63,7 @@ class Reports(QObject):
         if later:
             asked = self._round
             self._background.run(
+                self,
                 lambda progress: _computed(snapshot, as_of, later, progress),
                 lambda reports: self._arrived(reports, asked),
             )

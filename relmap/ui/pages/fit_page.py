@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relmap.analysis.fit import MOST_POINTS, Fit, fit_of, overloaded
@@ -26,6 +26,7 @@ from relmap.ui.fields.link import Link
 from relmap.ui.fields.text_field import TextField
 from relmap.ui.session import Session
 from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.fit_page import heard, hints, points_words, question, text, three_words, verdict
 from relmap.words.labels import label
 
@@ -41,13 +42,12 @@ class _Cell:
     field: Field
 
 
-class FitPage(QScrollArea):
+class FitPage(WhenSeen, QScrollArea):
     """Shows the chosen account; every answer is saved at once, with today as the day of evidence just written."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._cells: list[_Cell] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -75,17 +75,6 @@ class FitPage(QScrollArea):
     def field(self, line: FitLine, name: str) -> Field:
         """The field of one part of a line."""
         return next(cell.field for cell in self._cells if (cell.line, cell.name) == (line, name))
-
-    def refresh(self, _changed: object = None) -> None:
-        """Show what is true now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._show()
-        super().showEvent(event)
 
     # Making
 
@@ -214,8 +203,7 @@ class FitPage(QScrollArea):
 
     # Showing
 
-    def _show(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         account = session.snapshot.accounts.get(session.account or "")
         self._empty.setVisible(account is None)
@@ -275,7 +263,7 @@ class FitPage(QScrollArea):
             self._session.run(AddRecords((after,)), self)
         elif before is not None:
             self._session.run(Remove(FitAnswer, (before.id,)), self)
-        self._show()
+        self.refresh()
 
 
 def _card(title: str, words: str) -> PanelCard:

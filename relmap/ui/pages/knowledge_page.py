@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.edit.commands import Revise
@@ -20,12 +19,13 @@ from relmap.ui.pages.knowledge.queue_view import QueueView
 from relmap.ui.pages.knowledge.week_view import WeekView
 from relmap.ui.panels.inspector.tabs import Tabs
 from relmap.ui.session import Session
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.knowledge import text
 
 VIEWS = ("WEEK", "QUEUE", "LISTENING", "INTERVIEW", "LESSONS", "COLLEAGUES")
 
 
-class KnowledgePage(QWidget):
+class KnowledgePage(WhenSeen, QWidget):
     """Follows the session's account. ``capture`` makes the line at the top ready for typing."""
 
     person_chosen = Signal(str)
@@ -33,7 +33,6 @@ class KnowledgePage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._place: tuple[object, str | None] = (None, None)
         self.author = ChoiceField()
         self.author.call(text("AUTHOR"))
@@ -74,17 +73,6 @@ class KnowledgePage(QWidget):
         chosen = self.author.value
         return chosen if isinstance(chosen, str) and chosen in self._session.snapshot.team else self._confirmer()
 
-    def refresh(self, _what: object = None) -> None:
-        """Show what is known now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
     def _furnish(self) -> None:
         names = QHBoxLayout()
         for words, field in ((text("AUTHOR"), self.author), (text("STEWARD"), self.steward)):
@@ -104,8 +92,7 @@ class KnowledgePage(QWidget):
         column.addLayout(head)
         column.addWidget(self.stack, 1)
 
-    def _fill(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         place = (session.document, session.account)
         if place != self._place:

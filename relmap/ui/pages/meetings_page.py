@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.analysis.meetings import calendar, lacks, next_meeting, overdue
@@ -16,13 +15,14 @@ from relmap.ui.pages.meetings.plan_view import PlanView
 from relmap.ui.pages.meetings.stones_view import StonesView
 from relmap.ui.session import Session
 from relmap.ui.widgets.filter_chips import FilterChips
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.map import short_date
 from relmap.words.meetings import appointment_words, headline, text, week_words
 
 STONES, PLAN, CALENDAR = "STONES", "PLAN", "CALENDAR"
 
 
-class MeetingsPage(QWidget):
+class MeetingsPage(WhenSeen, QWidget):
     """Three views of one account under a sentence about the next meeting; ``person_chosen(id)`` for a name."""
 
     person_chosen = Signal(str)
@@ -30,7 +30,6 @@ class MeetingsPage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self.headline = WrapLabel(size=1.15).bold()
         self.headline.setContentsMargins(14, 10, 14, 0)
         self.views = FilterChips()
@@ -71,24 +70,12 @@ class MeetingsPage(QWidget):
         self.show_view(STONES)
         self.stones.choose(meeting)
 
-    def refresh(self) -> None:
-        """Show what is true now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
     def _opened(self) -> None:
         self.stones.forget()
         self.plan.forget()
         self.refresh()
 
-    def _fill(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         snapshot, as_of, account = session.snapshot, session.as_of, session.account
         if account is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.analysis.steps import steps
@@ -24,6 +23,7 @@ from relmap.ui.pages.objective.step_block import StepBlock
 from relmap.ui.pages.objective.win_block import OutcomeBlock, ValueBlock, WinsBlock
 from relmap.ui.panels.inspector.tabs import Tabs
 from relmap.ui.session import Session
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.objective_page import next_fact, next_tab, subtitle, text
 
 _TABS: Mapping[str, tuple[Callable[[Session], Block], ...]] = {
@@ -45,7 +45,7 @@ _TABS: Mapping[str, tuple[Callable[[Session], Block], ...]] = {
 _WIDEST = 960
 
 
-class ObjectivePage(QWidget):
+class ObjectivePage(WhenSeen, QWidget):
     """The objective chosen above the map. The step bar and the one next fact are always in sight."""
 
     person_chosen = Signal(str)
@@ -53,7 +53,6 @@ class ObjectivePage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._looked_at: Step | None = None
         self._sheets: dict[str, Sheet] = {}
         self.title = WrapLabel(size=1.25).bold()
@@ -112,19 +111,7 @@ class ObjectivePage(QWidget):
         self.show_tab("STEP")
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show the objective as it is now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._fill()
-
-    def _fill(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         objective = session.snapshot.objectives.get(session.objective or "")
         for widget in (self.bar, self.next, self.go, self.tabs, self.stack):

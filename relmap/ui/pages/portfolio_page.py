@@ -188,7 +188,7 @@ class PortfolioPage(QWidget):
                 found.append(row(snapshot, key, as_of, reports[key]))
             return found
 
-        self._job = session.background.run(work, lambda found: self._arrived(found, asked))
+        self._job = session.background.run(self, work, lambda found: self._arrived(found, asked))
         self._job.progressed.connect(self._progressed)
 
     def _progressed(self, done: int, total: int) -> None:

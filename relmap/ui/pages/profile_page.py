@@ -114,7 +114,7 @@ class ProfilePage(CardColumn):
         def work(progress: Progress) -> Profile:
             return _profile(snapshot, account, objective, as_of, report, progress)
 
-        self._job = session.background.run(work, self._show)
+        self._job = session.background.run(self, work, self._show)
 
     def _show(self, found: Profile) -> None:
         self._job = None

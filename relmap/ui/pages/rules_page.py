@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -34,6 +34,7 @@ from relmap.ui.fields.setting_field import SettingField
 from relmap.ui.session import Session
 from relmap.ui.widgets.look import row_height
 from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.rule_book import clears, condition, rule_name, setting_name
 from relmap.words.rules_page import (
     acknowledged_line,
@@ -51,7 +52,7 @@ _GROUPS = (("WEIGHTS", WEIGHTS), ("BANDS", BANDS))
 _COLUMNS = ("RULE", "NAME", "RAISED", "STATE")
 
 
-class RulesPage(QWidget):
+class RulesPage(WhenSeen, QWidget):
     """A table of the rules; beside it the chosen one with everything that can be changed.
 
     ``account_chosen(id)``: somebody wants the map on which a flag is raised.
@@ -62,7 +63,6 @@ class RulesPage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._keys = (*(info.rule for info in RULE_BOOK), *(group for group, _settings in _GROUPS))
         self._shown = ""
         self.numbers: dict[str, SettingField] = {}
@@ -94,17 +94,6 @@ class RulesPage(QWidget):
         """Choose a rule, or "WEIGHTS" or "BANDS"."""
         self.table.setCurrentCell(self._keys.index(rule), 0)
 
-    def refresh(self, _changed: object = None) -> None:
-        """Show what is true now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._show()
-        super().showEvent(event)
-
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._keys), len(_COLUMNS))
         table.setHorizontalHeaderLabels([text(code) for code in _COLUMNS])
@@ -132,8 +121,7 @@ class RulesPage(QWidget):
 
     # The list
 
-    def _show(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         changed, off = changed_settings(session.snapshot), switched_off(session.snapshot)
         self.changed.say(changed_words(len(changed)))

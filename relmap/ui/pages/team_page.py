@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from relmap.ui.session import Session
 from relmap.ui.widgets.filter_chips import FilterChips
 from relmap.ui.widgets.look import paint_focus, row_height
 from relmap.ui.widgets.panel_card import PanelCard
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words import what_if as what_if_words
 from relmap.words.people import who
 from relmap.words.team_page import contacts, gap_steps, text
@@ -60,7 +61,7 @@ class MatrixView(QTableView):
             super().keyPressEvent(event)
 
 
-class TeamPage(QWidget):
+class TeamPage(WhenSeen, QWidget):
     """Wired to the map: people chosen here are chosen there and the other way round."""
 
     person_chosen = Signal(str)
@@ -68,7 +69,6 @@ class TeamPage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._following = False
         self._round = 0
         self.matrix = TeamMatrix(session, self)
@@ -103,17 +103,6 @@ class TeamPage(QWidget):
         session.reports_changed.connect(self.refresh)
         session.selection_changed.connect(self._follow)
         appearance.changed.connect(self.table.viewport().update)
-
-    def refresh(self, _changed: object = None) -> None:
-        """Show what is true now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._show()
-        super().showEvent(event)
 
     # Making
 
@@ -166,8 +155,7 @@ class TeamPage(QWidget):
 
     # Showing
 
-    def _show(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         self.matrix.refresh()
         missing = ""
@@ -239,7 +227,7 @@ class TeamPage(QWidget):
         def work(_progress: Progress) -> Loss:
             return loss(snapshot, member, account, as_of, known)
 
-        session.background.run(work, lambda found: self._lost(found, asked))
+        session.background.run(self, work, lambda found: self._lost(found, asked))
 
     def _lost(self, found: Loss, asked: int) -> None:
         if asked != self._round:
@@ -268,7 +256,7 @@ class TeamPage(QWidget):
 
     def _filter(self, code: str) -> None:
         self.matrix.holders_only = code == "HOLDERS"
-        self._show()
+        self.refresh()
 
     def _cells(self) -> list[QModelIndex]:
         return self.table.selectionModel().selectedIndexes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from relmap.edit.commands import Remove
@@ -22,6 +21,7 @@ from relmap.ui.kept_states import keep_state
 from relmap.ui.pages.entry_list import Entry, EntryList, Group
 from relmap.ui.pages.timeline.differences import Differences, State
 from relmap.ui.session import Session
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words.people import full_date
 from relmap.words.timeline import mark_entry, mark_name, text
 
@@ -29,7 +29,7 @@ NOW = ""
 """What stands for the account as it is today, where others are ids of kept states."""
 
 
-class TimelinePage(QWidget):
+class TimelinePage(WhenSeen, QWidget):
     """Kept states on the left, the comparison on the right; ``person_chosen(id)`` for a name in it."""
 
     person_chosen = Signal(str)
@@ -37,7 +37,6 @@ class TimelinePage(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stale = True
         self._read: dict[str, tuple[str, State | None]] = {}
         self._today: tuple[Snapshot, State] | None = None
         self.before = self.after = NOW
@@ -107,17 +106,6 @@ class TimelinePage(QWidget):
         self.before, self.after = before, after
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show what is true now, at once or when the page is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
     def _opened(self) -> None:
         self._read.clear()
         self._today = None
@@ -128,8 +116,7 @@ class TimelinePage(QWidget):
         self.before = self.after = NOW
         self.refresh()
 
-    def _fill(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         session = self._session
         marks = session.snapshot.marks_of(session.account or "")
         ids = {mark.id for mark in marks}

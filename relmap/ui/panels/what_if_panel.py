@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from relmap.analysis.dependence import MustPass, must_pass
@@ -32,6 +31,7 @@ from relmap.ui.session import Session
 from relmap.ui.widgets.link_button import LinkButton
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_tip
+from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words import what_if as words
 
 _SUGGESTED = 3
@@ -102,7 +102,7 @@ class Trial:
         return AddTie(TieKind.CAN_INTRODUCE, self.first, self.second, values)
 
 
-class WhatIfPanel(QScrollArea):
+class WhatIfPanel(WhenSeen, QScrollArea):
     """Follows the session; the effect is computed in the background and shown as one card an objective."""
 
     person_chosen = Signal(str)
@@ -111,7 +111,6 @@ class WhatIfPanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
-        self._stale = True
         self._round = 0
         self.trial: Trial | None = None
         self.effect: WhatIf | None = None
@@ -153,25 +152,13 @@ class WhatIfPanel(QScrollArea):
         self.second.show_values([trial.second or None])
         self._compute()
 
-    def refresh(self, _changed: object = None) -> None:
-        """Show what is true now, at once or when the panel is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._show()
-        super().showEvent(event)
-
     def _start_again(self) -> None:
         self.trial = None
         for field in (self.first, self.second):
             field.show_values([None])
         self.refresh()
 
-    def _show(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         if self.trial is not None and not self.trial.possible(self._session.snapshot):
             self.trial = None
         self._ask(keep=True)
@@ -248,7 +235,7 @@ class WhatIfPanel(QScrollArea):
         def work(_progress: Progress) -> WhatIf:
             return what_if(snapshot, trial.applied(snapshot, as_of), account, as_of, known)
 
-        session.background.run(work, lambda effect: self._arrived(effect, asked))
+        session.background.run(self, work, lambda effect: self._arrived(effect, asked))
 
     def _arrived(self, effect: WhatIf, asked: int) -> None:
         if asked == self._round and self.trial is not None:
@@ -303,7 +290,7 @@ class WhatIfPanel(QScrollArea):
         def work(_progress: Progress) -> tuple[MustPass, ...]:
             return must_pass(Ground(snapshot, account, as_of, thresholds_of(snapshot)), objective)
 
-        session.background.run(work, lambda found: self._depends(found, asked))
+        session.background.run(self, work, lambda found: self._depends(found, asked))
 
     def _suggestions(self) -> Iterator[QWidget]:
         report = self._session.objective_report

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from relmap.ui.widgets.when_seen import WhenSeen
 
-class CardColumn(QScrollArea):
+
+class CardColumn(WhenSeen, QScrollArea):
     """Subclasses say in ``content`` what to show; ``refresh`` costs nothing while the panel is hidden."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stale = True
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -23,19 +23,7 @@ class CardColumn(QScrollArea):
         """The boxes, from top to bottom."""
         return ()
 
-    def refresh(self) -> None:
-        """Show what is true now, at once or when the panel is next looked at."""
-        self._stale = True
-        if self.isVisible():
-            self._fill()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._fill()
-        super().showEvent(event)
-
-    def _fill(self) -> None:
-        self._stale = False
+    def _renew(self) -> None:
         place = self.verticalScrollBar().value()
         page = QWidget()
         column = QVBoxLayout(page)

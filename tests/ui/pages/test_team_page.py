@@ -159,6 +159,16 @@ def said(panel: WhatIfPanel) -> str:
     return "\n".join(label.text() for label in panel.findChildren(WrapLabel) if label.isVisible())
 
 
+def links(qtbot: QtBot, panel: WhatIfPanel) -> list[LinkButton]:
+    """The links to be seen: Qt shows what was added to a layout a moment later, and all at once."""
+
+    def seen() -> list[LinkButton]:
+        return [b for b in panel.findChildren(LinkButton) if b.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(seen()))
+    return seen()
+
+
 def test_an_introduction_is_tried_before_it_is_saved(qtbot: QtBot, panel: WhatIfPanel, session: Session) -> None:
     before = session.snapshot
     panel.try_out(Trial(Change.INTRODUCED, "anna", "boss"))
@@ -175,7 +185,7 @@ def test_an_introduction_is_tried_before_it_is_saved(qtbot: QtBot, panel: WhatIf
 def test_what_happened_is_recorded(qtbot: QtBot, panel: WhatIfPanel, session: Session) -> None:
     panel.try_out(Trial(Change.INTRODUCED, "anna", "boss"))
     qtbot.waitUntil(lambda: panel.effect is not None)
-    link = next(b for b in panel.findChildren(LinkButton) if b.isVisible())
+    link = links(qtbot, panel)[0]
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     (kept,) = session.snapshot.ties.values()
     assert kept.certainty is Certainty.CONFIRMED
@@ -191,9 +201,9 @@ def test_switching_somebody_off_changes_nothing_stored(qtbot: QtBot, panel: What
 
 
 def test_something_worth_trying_is_offered(qtbot: QtBot, panel: WhatIfPanel) -> None:
-    links = [b for b in panel.findChildren(LinkButton) if b.isVisible()]
-    assert "Anna Rust" in links[0].text()
-    qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    link = links(qtbot, panel)[0]
+    assert "Anna Rust" in link.text()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.effect is not None)
     assert panel.trial == Trial(Change.INTRODUCED, "anna", "boss")
 
@@ -210,7 +220,7 @@ def test_a_trial_about_somebody_gone_is_dropped(qtbot: QtBot, panel: WhatIfPanel
 def test_people_of_a_trial_are_shown_on_the_map(qtbot: QtBot, panel: WhatIfPanel) -> None:
     panel.try_out(Trial(Change.LEAVES, "anna"))
     qtbot.waitUntil(lambda: panel.effect is not None)
-    link = next(b for b in panel.findChildren(LinkButton) if b.isVisible() and b.text() == "Anna Rust")
+    link = next(b for b in links(qtbot, panel) if b.text() == "Anna Rust")
     with qtbot.waitSignal(panel.person_chosen) as chosen:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert chosen.args == ["anna"]

@@ -47,7 +47,7 @@ def work(
     box = _ProgressBox(words, text("CANCEL"), 0, 0, parent)
     box.setWindowModality(Qt.WindowModality.WindowModal)
     box.setMinimumDuration(_SHOWN_AFTER)
-    running = session.background.run(job, done, lambda error: _told(error, failed))
+    running = session.background.run(parent, job, done, lambda error: _told(error, failed))
     running.progressed.connect(box.show_progress)
     running.ended.connect(box.reset)
     running.ended.connect(box.deleteLater)
