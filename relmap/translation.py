@@ -21,6 +21,11 @@ def _catalogue() -> gettext.NullTranslations:
     return gettext.translation("relmap", str(folder), fallback=True)
 
 
+def language() -> str:
+    """The language texts come in, as a language tag; RelMap's own words are English."""
+    return _catalogue().info().get("language", "en")
+
+
 def _(text: str) -> str:
     """``text`` in the user's language, or as written when there is no translation."""
     return _catalogue().gettext(text)

@@ -9,7 +9,7 @@ from math import sqrt
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from relmap.exchange.files import write_bytes
@@ -18,31 +18,23 @@ from relmap.progress import Progress
 from relmap.render.drawing import Scene, shown_bounds
 from relmap.render.fonts import load_fonts
 from relmap.render.painter import View, paint
-from relmap.render.paper import PaperJob, page_layout, paint_pages, plan_pages
+from relmap.render.paper import PaperJob, map_sheets, page_layout
+from relmap.render.pdf_file import CREATOR, PdfInfo, write_pdf_file
 from relmap.render.theme import colour
 
-_PDF_DPI = 1200
 _MOST_PIXELS = 40_000_000
 """A larger picture takes seconds to pack and few programs open it (drawing.md 4)."""
-_CREATOR = "RelMap"
 
 
 def write_pdf(path: Path, job: PaperJob, layout: QPageLayout | None = None, progress: Progress | None = None) -> int:
-    """Write the pages of a job as PDF with embedded fonts and selectable text; returns their number.
+    """Write the pages of a map as PDF; returns their number. The default paper is A4 landscape.
 
-    The default paper is A4 landscape. Raises ``UserError`` when the file cannot be written.
+    Raises ``UserError`` when the file cannot be written.
     """
     load_fonts()
-    layout = layout or page_layout()
-    buffer = _buffer()
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_PDF_DPI)
-    writer.setPageLayout(layout)
-    writer.setTitle(_title(job.picture.account_name, job.picture.objective_title))
-    writer.setCreator(_CREATOR)
-    count = paint_pages(writer, job, plan_pages(job, layout), progress)
-    write_bytes(path, bytes(buffer.data().data()))
-    return count
+    title = _title(job.picture.account_name, job.picture.objective_title)
+    sheets = map_sheets(job, layout or page_layout(), title=title)
+    return write_pdf_file(path, sheets, PdfInfo(title, job.picture.as_of), progress)
 
 
 def write_svg(path: Path, scene: Scene, view: View) -> None:
@@ -61,7 +53,7 @@ def svg_bytes(scene: Scene, view: View) -> bytes:
     generator.setSize(QSize(width, height))
     generator.setViewBox(QRect(0, 0, width, height))
     generator.setTitle(_title(scene.picture.account_name, scene.picture.objective_title))
-    generator.setDescription(_CREATOR)
+    generator.setDescription(CREATOR)
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, window.width, window.height), colour(view.theme.ground))
     _paint_window(painter, scene, view, window)

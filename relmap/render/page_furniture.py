@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from relmap.layout.geometry import Point, Rect, bounds
+from relmap.layout.geometry import Point, Rect, Size, bounds
 from relmap.render.legend import paint_legend
 from relmap.render.lines import paint_tag
 from relmap.render.pagination import (
@@ -38,7 +38,7 @@ _CUT = 24.0
 
 def paint_header(painter: QPainter, job: PaperJob, page: PaperPage, number: int, total: int) -> None:
     """Account, objective, day, audience word, headline; on one of several pages also its place among them."""
-    theme, picture, several = job.theme, job.picture, total > 1
+    theme, picture, several = job.theme, job.picture, page.frame.several
     right = page.frame.size.width - (KEY_MAP.width + 2 * GAP if several else 0)
     word = words.audience_word(job.audience)
     day = words.as_of_words(picture.as_of)
@@ -68,10 +68,7 @@ def paint_footer(painter: QPainter, job: PaperJob, page: PaperPage, number: int,
     theme, size = job.theme, page.frame.size
     top = size.height - footer_height(page.frame.legend, size.width)
     paint_legend(painter, page.frame.legend, theme, Point(0, top + GAP), size.width)
-    line = size.height - FOOTER_LINE
-    painter.setPen(QPen(colour(theme.faint), 1))
-    painter.drawLine(QLineF(0, line + 2, size.width, line + 2))
-    _paint_ends(painter, job, words.page_words(number, total), line, size.width)
+    paint_last_line(painter, job.file_name, job.changed_rules, words.page_words(number, total), size, theme)
 
 
 def paint_references(painter: QPainter, page: PaperPage, theme: Theme) -> None:
@@ -100,17 +97,26 @@ def paint_tile_marks(painter: QPainter, job: PaperJob, page: PaperPage, tile: Re
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(0, 0, right, bottom))
     sheet = words.sheet_words(_letters(column), row + 1, number, total)
-    _paint_ends(painter, job, sheet, bottom, tile.width)
+    _paint_ends(painter, job.file_name, job.changed_rules, sheet, bottom, tile.width, theme)
 
 
-def _paint_ends(painter: QPainter, job: PaperJob, right_text: str, top: float, width: float) -> None:
-    """The last line of a page: the file at the left, changed rules in the middle, a number at the right."""
+def paint_last_line(painter: QPainter, file_name: str, changed_rules: int, page: str, size: Size, theme: Theme) -> None:
+    """The last line of a page below its rule: the file, changed rules in the middle, the page at the right."""
+    line = size.height - FOOTER_LINE
+    painter.setPen(QPen(colour(theme.faint), 1))
+    painter.drawLine(QLineF(0, line + 2, size.width, line + 2))
+    _paint_ends(painter, file_name, changed_rules, page, line, size.width, theme)
+
+
+def _paint_ends(
+    painter: QPainter, file_name: str, changed_rules: int, page: str, top: float, width: float, theme: Theme
+) -> None:
     baseline = top + FOOTER_LINE - 2
-    painter.setPen(colour(job.theme.muted))
-    write(painter, width - advance(right_text, SMALL), baseline, right_text, SMALL)
-    write(painter, 0, baseline, elided(job.file_name, SMALL, width * 0.35), SMALL)
-    if job.changed_rules:
-        text = words.changed_rules_words(job.changed_rules)
+    painter.setPen(colour(theme.muted))
+    write(painter, width - advance(page, SMALL), baseline, page, SMALL)
+    write(painter, 0, baseline, elided(file_name, SMALL, width * 0.35), SMALL)
+    if changed_rules:
+        text = words.changed_rules_words(changed_rules)
         write(painter, (width - advance(text, SMALL)) / 2, baseline, text, SMALL)
 
 
@@ -139,7 +145,7 @@ def _paint_key_map(painter: QPainter, page: PaperPage, theme: Theme, room: Rect)
     painter.setBrush(colour(theme.faint))
     painter.drawRects([QRectF(*rect) for id_, rect in rects.items() if id_ not in here])
     painter.setBrush(colour(theme.ink))
-    painter.drawRects([QRectF(*rects[id_]) for id_ in here if id_ in rects])
+    painter.drawRects([QRectF(*rect) for id_, rect in rects.items() if id_ in here])
     painter.restore()
 
 

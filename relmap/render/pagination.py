@@ -54,12 +54,16 @@ _LEAST_SHEET = 900.0
 
 @dataclass(frozen=True, eq=False)
 class PageFrame:
-    """What all pages of a job share: the printable size, legend, headline, and the whole map in small."""
+    """What all pages of a job share: the printable size, legend, headline, and the whole map in small.
+
+    ``several`` tells whether the map takes more than one page: each then says where it belongs.
+    """
 
     size: Size
     legend: tuple[LegendItem, ...]
     headline: tuple[str, ...]
     overview: Placement
+    several: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +229,9 @@ def _sheet(job: PaperJob) -> PaperPage:
 
 def _frame(job: PaperJob, size: Size, whole: Scene, view: View, several: bool) -> PageFrame:
     width = size.width - (KEY_MAP.width + 2 * GAP if several else 0)
-    return PageFrame(size, legend(whole, view), wrapped(job.picture.headline, LEAD, width - 18, 2), whole.placement)
+    return PageFrame(
+        size, legend(whole, view), wrapped(job.picture.headline, LEAD, width - 18, 2), whole.placement, several
+    )
 
 
 def _room(frame: PageFrame, several: bool) -> Rect:

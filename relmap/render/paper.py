@@ -1,55 +1,47 @@
-"""Draws a map on paper: printer, preview and PDF all come here (desktop-engineering.md 4)."""
+"""The sheets of a map on paper (desktop.md 3)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPagedPaintDevice, QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 
-from relmap.errors import UserError
 from relmap.layout.geometry import Rect
-from relmap.progress import Progress, Silent
 from relmap.render.page_furniture import paint_footer, paint_header, paint_references, paint_tile_marks
 from relmap.render.pagination import FOOTER_LINE, GAP, PaperPage, one_sheet, plan_pages
 from relmap.render.painter import paint
-from relmap.render.paper_job import UNITS_PER_MM, PaperJob, Sheets, page_layout
+from relmap.render.paper_job import PaperJob, Sheets, page_layout
+from relmap.render.sheets import Sheet
 
-__all__ = ["PaperJob", "PaperPage", "Sheets", "one_sheet", "page_layout", "paint_pages", "plan_pages"]
-
-_MM_PER_INCH = 25.4
+__all__ = ["PaperJob", "PaperPage", "Sheets", "map_sheets", "one_sheet", "page_layout", "plan_pages"]
 
 
-def paint_pages(
-    device: QPagedPaintDevice, job: PaperJob, pages: Sequence[PaperPage], progress: Progress | None = None
-) -> int:
-    """Draw the pages of ``plan_pages`` on a device with the same page layout; returns how many.
+def map_sheets(job: PaperJob, layout: QPageLayout, first: int = 1, title: str = "") -> tuple[Sheet, ...]:
+    """The pages of a map as sheets of paper of this layout.
 
-    Raises ``UserError`` when the device cannot be drawn on (a file that cannot be written, a printer that is gone), and
-    passes on ``Cancelled``; the painter is ended in any case.
+    ``first`` is the number of the first of them where other pages come before, ``title`` its bookmark. Raises
+    ``UserError`` when the map is meant for the customer.
     """
-    progress = progress or Silent()
-    painter = QPainter()
-    if not painter.begin(device):
-        raise UserError("PRINT_NOT_POSSIBLE")
-    try:
-        for number, page in enumerate(pages, start=1):
-            progress.step(number - 1, len(pages))
-            if number > 1 and not device.newPage():
-                raise UserError("PRINT_NOT_POSSIBLE")
-            painter.save()
-            unit = _MM_PER_INCH * UNITS_PER_MM
-            painter.scale(device.logicalDpiX() / unit, device.logicalDpiY() / unit)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_page(painter, job, page, number, len(pages))
-            painter.restore()
-        progress.step(len(pages), len(pages))
-    finally:
-        painter.end()
-    return len(pages)
+    pages = plan_pages(job, layout)
+    if first > 1:
+        pages = tuple(_moved(page, first - 1) for page in pages)
+    return tuple(
+        Sheet(layout, partial(_paint_page, job=job, page=page), title if number == 0 else "")
+        for number, page in enumerate(pages)
+    )
 
 
-def _paint_page(painter: QPainter, job: PaperJob, page: PaperPage, number: int, total: int) -> None:
+def _moved(page: PaperPage, by: int) -> PaperPage:
+    return replace(
+        page,
+        continues={id_: number + by for id_, number in page.continues.items()},
+        references={id_: number + by for id_, number in page.references.items()},
+    )
+
+
+def _paint_page(painter: QPainter, number: int, total: int, job: PaperJob, page: PaperPage) -> None:
     tile = page.tile
     if tile is None:
         _paint_content(painter, job, page, number, total)

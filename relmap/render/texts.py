@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -39,25 +40,22 @@ def elided(text: str, face: Face, width: float) -> str:
 def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     """``text`` on at most ``lines`` lines, the last one elided; words wider than a line are broken."""
     clean = one_line(text[:_READABLE])
-    if not clean:
+    starts = _line_starts(clean, face, width, lines)
+    if not starts:
         return ()
-    layout = QTextLayout(clean, face.font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    *upper, last = (_units(clean, start, end) for start, end in zip_longest(starts, starts[1:]))
+    return (*(line.strip() for line in upper), elided(last, face, width))
+
+
+@lru_cache(maxsize=16384)
+def paragraph(text: str, face: Face, width: float) -> tuple[str, ...]:
+    """All of ``text`` on as many lines as it takes; its own line breaks are kept, words wider than a line broken."""
     out: list[str] = []
-    layout.beginLayout()
-    while len(out) < lines:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        # Qt counts UTF-16 units, Python characters.
-        start, length = line.textStart(), line.textLength()
-        last = len(out) == lines - 1
-        out.append(_units(clean, start, None if last else start + length))
-    layout.endLayout()
-    return (*(line.strip() for line in out[:-1]), elided(out[-1], face, width))
+    for part in text.splitlines():
+        clean = one_line(part)
+        starts = _line_starts(clean, face, width, None)
+        out.extend(_units(clean, start, end).strip() for start, end in zip_longest(starts, starts[1:]))
+    return tuple(out)
 
 
 @lru_cache(maxsize=8192)
@@ -81,6 +79,24 @@ def write(painter: QPainter, x: float, baseline: float, text: str, face: Face) -
 def write_centred(painter: QPainter, x: float, y: float, text: str, face: Face) -> None:
     """Draw a text in the painter's pen with its middle on a point, by the height of its capitals."""
     write(painter, x - advance(text, face) / 2, y + cap_height(face) / 2, text, face)
+
+
+def _line_starts(clean: str, face: Face, width: float, most: int | None) -> list[int]:
+    """Where the lines of a text begin, at most so many; in UTF-16 units, as Qt counts, not in characters."""
+    layout = QTextLayout(clean, face.font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while clean and (most is None or len(starts) < most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
 
 
 def _units(text: str, start: int, end: int | None) -> str:

@@ -19,10 +19,10 @@ from relmap.model.vocabulary import Audience
 from relmap.render.drawing import Scene
 from relmap.render.painter import View
 from relmap.ui.composition import Composition
-from relmap.ui.file_names import file_stem
 from relmap.ui.kept_states import keep_state
 from relmap.ui.session import Session
 from relmap.words.errors import sentence
+from relmap.words.file_names import file_stem
 from relmap.words.window import text
 
 if TYPE_CHECKING:
@@ -96,13 +96,14 @@ class Printing(QObject):
 
     def _paint(self, printer: QPrinter) -> bool:
         """Draw the pages on a printer or its preview; False when that was not possible."""
-        from relmap.render.paper import paint_pages, plan_pages
+        from relmap.render.paper import map_sheets
+        from relmap.render.sheets import paint_sheets
 
         job = self._job()
         if job is None:
             return False
         try:
-            paint_pages(printer, job, plan_pages(job, printer.pageLayout()))
+            paint_sheets(printer, map_sheets(job, printer.pageLayout()))
         except UserError as error:
             self._session.messages.tell(sentence(error))
             return False

@@ -15,12 +15,12 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.ui.documents import Documents
 from relmap.ui.fields.choice_field import Combo
-from relmap.ui.file_names import file_stem
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
 from relmap.words.export_window import audience_label, sees, sees_not, text
+from relmap.words.file_names import file_stem
 from relmap.words.labels import label
 from relmap.words.window import text as window_text
 

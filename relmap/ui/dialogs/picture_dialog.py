@@ -23,13 +23,13 @@ from relmap.render.audience_map import write_picture
 from relmap.render.paper_job import PaperJob
 from relmap.ui.busy import busy
 from relmap.ui.fields.choice_field import Combo
-from relmap.ui.file_names import file_stem
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.elided_label import ElidedLabel
 from relmap.ui.widgets.plain import plain_label
 from relmap.words.errors import sentence
 from relmap.words.export_window import audience_label
+from relmap.words.file_names import file_stem
 from relmap.words.labels import label
 from relmap.words.picture_window import sees, text
 from relmap.words.window import text as window_text

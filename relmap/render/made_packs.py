@@ -1,0 +1,21 @@
+"""Makes a pack from the whole document: what its audience may not see is gone before it begins (method.md 6)."""
+
+from __future__ import annotations
+
+from relmap.exchange.writers.audience import for_audience
+from relmap.model.snapshot import Snapshot
+from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
+
+
+def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
+    """The pack somebody asks for. Raises ``UserError`` when it needs something the document does not have.
+
+    Packs are loaded when asked for: the rule book brings networkx.
+    """
+    snapshot = for_audience(whole, AUDIENCES[wish.kind])
+    match wish.kind:
+        case PackKind.MAP:
+            from relmap.packs.map_pack import map_pack
+
+            return map_pack(snapshot, wish)
+    raise AssertionError(wish.kind)
