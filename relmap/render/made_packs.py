@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
-from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
+from relmap.packs.kinds import AUDIENCES, PackKind
+from relmap.packs.pack import Pack, PackWish
 
 
 def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
