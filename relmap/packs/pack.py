@@ -26,6 +26,7 @@ class PackKind(StrEnum):
     FACTSHEET = "FACTSHEET"
     COACH_BRIEFING = "COACH_BRIEFING"
     SUBJECT_REPORT = "SUBJECT_REPORT"
+    HANDOVER = "HANDOVER"
 
 
 class Split(Enum):
@@ -44,17 +45,19 @@ AUDIENCES: Mapping[PackKind, Audience] = {
     PackKind.PORTFOLIO: Audience.COMPANY,
     PackKind.FACTSHEET: Audience.CUSTOMER,
     PackKind.COACH_BRIEFING: Audience.CUSTOMER,
-    PackKind.SUBJECT_REPORT: Audience.TEAM,
+    PackKind.SUBJECT_REPORT: Audience.OWNER,
+    PackKind.HANDOVER: Audience.TEAM,
 }
-"""For whom each pack is made (method.md 6)."""
+"""For whom each pack is made (method.md 6). Who asks what is stored about him is told private notes as well."""
 
 
 @dataclass(frozen=True)
 class PackWish:
     """What somebody asks to have printed; everything but ``kind`` and ``as_of`` where the pack needs it.
 
-    ``account``, ``objective``, ``person`` and ``meeting`` are ids. ``people`` limits the map to these and those one
-    step away; empty means everybody. ``file`` is the document's name, ``copy`` which copy this is and for whom.
+    ``account``, ``objective``, ``person`` and ``meeting`` are ids; of a hand-over ``person`` is one of ours. ``people``
+    limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
+    which copy this is and for whom.
     """
 
     kind: PackKind
@@ -70,11 +73,17 @@ class PackWish:
 
 @dataclass(frozen=True)
 class Section:
-    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF."""
+    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.
+
+    ``smallest`` and ``largest`` are how small and how large, in relation to the usual size, everything may become to
+    fit on one page; what needs several is as large as usual.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    smallest: float = 1.0
+    largest: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -225,6 +225,7 @@ def _beside(block: Beside, width: float, theme: Theme) -> Iterator[Piece]:
             left += room
 
     yield Piece(max(sum(piece.height for piece in column) for column in columns), paint)
+    yield gap(_AFTER)
 
 
 # What the pieces draw

@@ -18,4 +18,8 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.map_pack import map_pack
 
             return map_pack(snapshot, wish)
+        case PackKind.PRECALL:
+            from relmap.packs.precall_sheet import precall_sheet
+
+            return precall_sheet(snapshot, wish)
     raise AssertionError(wish.kind)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from relmap.translation import _
+from relmap.translation import _, plural
 from relmap.words.file_names import file_stem
 
 _NAMES: Mapping[str, str] = {
@@ -18,6 +18,7 @@ _NAMES: Mapping[str, str] = {
     "FACTSHEET": "Fact-check sheet",
     "COACH_BRIEFING": "Coach briefing",
     "SUBJECT_REPORT": "Everything stored about a person",
+    "HANDOVER": "Hand-over list",
 }
 
 _FILES: Mapping[str, str] = {
@@ -29,6 +30,7 @@ _FILES: Mapping[str, str] = {
     "FACTSHEET": "factsheet",
     "COACH_BRIEFING": "coach-briefing",
     "SUBJECT_REPORT": "stored",
+    "HANDOVER": "handover",
 }
 
 
@@ -40,3 +42,8 @@ def pack_name(kind: StrEnum) -> str:
 def file_name(kind: StrEnum, subject: str, day: date) -> str:
     """The proposed name of a pack's file, without suffix: subject, pack, day (method.md 6(b))."""
     return "-".join((file_stem(subject), _FILES[kind.value], day.isoformat()))
+
+
+def and_more(count: int) -> str:
+    """The end of a list that is longer than its room."""
+    return plural("… and {count} more", "… and {count} more", count).format(count=count)
