@@ -76,7 +76,8 @@ class Section:
     """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.
 
     ``smallest`` and ``largest`` are how small and how large, in relation to the usual size, everything may become to
-    fit on one page; what needs several is as large as usual.
+    fit on one page; what needs several is as large as usual. ``shorter`` says the same in fewer words, the longest
+    first, for when it does not fit.
     """
 
     title: str
@@ -84,6 +85,7 @@ class Section:
     landscape: bool = False
     smallest: float = 1.0
     largest: float = 1.0
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True)

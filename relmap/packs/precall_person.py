@@ -19,19 +19,20 @@ from relmap.words.labels import label
 from relmap.words.people import who
 
 _LABELS = 0.3
-_LINE = 110
-_TWO_LINES = 130
 
 
-def relationship_blocks(snapshot: Snapshot, person: Person, as_of: date) -> Iterator[Block]:
-    """Who of ours knows the person how well, who introduces us, and whether there is more than business."""
+def relationship_blocks(snapshot: Snapshot, person: Person, as_of: date, longest: int) -> Iterator[Block]:
+    """Who of ours knows the person how well, who introduces us, and whether there is more than business.
+
+    ``longest`` is how many characters one entry may have, here and below.
+    """
     ours = sorted(snapshot.relationships_of(person.id), key=lambda r: _deepest(r, snapshot))
     yield Heading(words.text("RELATIONSHIP"))
     known = [
         words.relationship_words(r, snapshot, as_of) for r in ours if r.depth > 0 and r.team_member in snapshot.team
     ]
     if known:
-        yield Bullets(few(known, 4, _LINE))
+        yield Bullets(few(known, 4, longest))
     else:
         yield Text(words.text("NOBODY_KNOWS", name=who(person.id, snapshot)))
     ties = [
@@ -43,11 +44,17 @@ def relationship_blocks(snapshot: Snapshot, person: Person, as_of: date) -> Iter
     yield from _facts(
         (words.text("INTRODUCED"), words.introducers(ties, snapshot)),
         (words.text("SOCIAL"), words.social_words(ours, snapshot)),
+        longest=longest,
     )
 
 
 def role_blocks(
-    snapshot: Snapshot, person: Person, objective: Objective | None, given: RoleAssignment | None, as_of: date
+    snapshot: Snapshot,
+    person: Person,
+    objective: Objective | None,
+    given: RoleAssignment | None,
+    as_of: date,
+    longest: int,
 ) -> Iterator[Block]:
     """Roles, influence, mode, rating, result and win in the objective, then criteria and concerns."""
     rows: tuple[tuple[str, str], ...] = ()
@@ -72,14 +79,14 @@ def role_blocks(
             objective.title if objective is not None and given is not None else snapshot.accounts[person.account].name
         )
         yield Heading(clipped(words.text("ROLES", objective=f"“{title}”"), 70))
-        yield from _facts(*facts)
+        yield from _facts(*facts, longest=longest)
     needs = list(_needs(snapshot, person, objective))
     if needs:
         yield Heading(words.text("CRITERIA"))
-        yield Bullets(few(needs, 5, _LINE))
+        yield Bullets(few(needs, 5, longest))
 
 
-def manner_blocks(snapshot: Snapshot, person: Person, advice: str) -> Iterator[Block]:
+def manner_blocks(snapshot: Snapshot, person: Person, advice: str, longest: int) -> Iterator[Block]:
     """How to meet the person; ``advice`` is the coach's for this meeting."""
     style = person.style
     hint = f"{label(style)}. {style_advice(style)}" if style is not Style.UNKNOWN else ""
@@ -94,13 +101,13 @@ def manner_blocks(snapshot: Snapshot, person: Person, advice: str) -> Iterator[B
     )
     if rows:
         yield Heading(words.text("HOW_TO_MEET"))
-        yield from _facts(*rows)
+        yield from _facts(*rows, longest=longest)
 
 
-def _facts(*rows: tuple[str, str]) -> Iterator[Block]:
+def _facts(*rows: tuple[str, str], longest: int) -> Iterator[Block]:
     shown = filled(*rows)
     if shown:
-        yield Facts(tuple((name, clipped(value, _TWO_LINES)) for name, value in shown), _LABELS)
+        yield Facts(tuple((name, clipped(value, longest)) for name, value in shown), _LABELS)
 
 
 def _told(snapshot: Snapshot, person: Person, category: FactCategory, objective: Objective | None = None) -> str:

@@ -33,8 +33,10 @@ from relmap.words import legend
 from relmap.words import precall as words
 from relmap.words.meetings import text as meeting_text
 from relmap.words.packs import file_name
-from relmap.words.people import who
+from relmap.words.people import who, whos
 
+_LENGTHS = (130, 85, 50)
+"""How many characters an entry may have: on a crowded page fewer."""
 _SMALLEST = 0.72
 _LARGEST = 1.2
 """Read at arm's length: as large as the page allows."""
@@ -106,29 +108,36 @@ def _objective(snapshot: Snapshot, person: Person, wished: str, meeting: Meeting
 
 
 def _front(call: _Call) -> Section:
-    snapshot, person, meeting = call.snapshot, call.person, call.meeting
-    title = words.meeting_words(meeting, snapshot, call.as_of) if meeting is not None else words.text("NO_MEETING")
+    meeting = call.meeting
+    title = words.meeting_words(meeting, call.snapshot, call.as_of) if meeting is not None else words.text("NO_MEETING")
+    blocks, *shorter = (_page(call, longest) for longest in _LENGTHS)
+    return Section(title, blocks, smallest=_SMALLEST, largest=_LARGEST, shorter=tuple(shorter))
+
+
+def _page(call: _Call, longest: int) -> tuple[Block, ...]:
+    """The page when an entry may have ``longest`` characters."""
+    snapshot, person, as_of = call.snapshot, call.person, call.as_of
     left = (
-        *relationship_blocks(snapshot, person, call.as_of),
-        *role_blocks(snapshot, person, call.objective, call.given, call.as_of),
-        *manner_blocks(snapshot, person, _advice(call)),
+        *relationship_blocks(snapshot, person, as_of, longest),
+        *role_blocks(snapshot, person, call.objective, call.given, as_of, longest),
+        *manner_blocks(snapshot, person, _advice(call), longest),
     )
     right = (
-        *question_blocks(snapshot, meeting),
-        *learning_blocks(snapshot, person, call.objective, call.as_of),
-        *message_blocks(snapshot, person.account),
-        *caution_blocks(snapshot, person, call.given, call.as_of),
+        *question_blocks(snapshot, call.meeting, longest),
+        *learning_blocks(snapshot, person, call.objective, as_of, longest),
+        *message_blocks(snapshot, person.account, longest),
+        *caution_blocks(snapshot, person, call.given, as_of, longest),
     )
     columns = Beside((left, right)) if right else Beside((left,))
-    return Section(title, (*_purpose(call), columns, *_notes(call)), smallest=_SMALLEST, largest=_LARGEST)
+    return (*_purpose(call, 2 * longest), columns, *_notes(call))
 
 
-def _purpose(call: _Call) -> Iterator[Block]:
+def _purpose(call: _Call, longest: int) -> Iterator[Block]:
     """Why we meet, and what we want to come away with."""
     snapshot, meeting, given = call.snapshot, call.meeting, call.given
     if given is not None and given.decided_for_us is not None:
         banner = meeting_text("DECIDED", name=who(call.person.id, snapshot))
-        said = clipped(words.decided_since(given), 160)
+        said = clipped(words.decided_since(given), longest)
         yield Panel((Text(banner, Tone.LEAD), Text(said, Tone.QUIET)))
     others = [p for p in theirs(snapshot, meeting.id) if p != call.person.id] if meeting is not None else []
     rows = [
@@ -142,9 +151,9 @@ def _purpose(call: _Call) -> Iterator[Block]:
             (words.text("MINIMUM_ACTION"), meeting.minimum_action),
             (words.text("NEXT_STEP"), meeting.next_step),
             (words.text("LAST_TIME"), words.last_time(before, call.as_of) if before is not None else ""),
-            (words.text("WHO_COMES"), words.comers(others, (), snapshot)),
+            (words.text("WHO_COMES"), whos(others, snapshot)),
         ]
-    shown = filled(*((name, clipped(value, 200)) for name, value in rows))
+    shown = filled(*((name, clipped(value, longest)) for name, value in rows))
     if shown:
         yield Facts(shown, 0.2)
 

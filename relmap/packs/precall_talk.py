@@ -21,27 +21,31 @@ from relmap.words import precall as words
 from relmap.words.knowledge import question
 from relmap.words.people import who
 
-_LONGEST = 130
 _MOST_LEARNED = 5
 _TOPICS_AT_ONCE = 3
 _LESSER_TIES = (CompetitorStrength.NONE, CompetitorStrength.UNKNOWN)
 
 
-def question_blocks(snapshot: Snapshot, meeting: Meeting | None) -> Iterator[Block]:
-    """What they are likely to ask and what we say, then who of ours does what."""
+def question_blocks(snapshot: Snapshot, meeting: Meeting | None, longest: int) -> Iterator[Block]:
+    """What they are likely to ask and what we say, then who of ours does what.
+
+    ``longest`` is how many characters one entry may have, here and below.
+    """
     if meeting is None:
         return
     asked = [q for q in snapshot.questions_of(meeting.id) if q.question.strip()]
     if asked:
         yield Heading(words.text("QUESTIONS"))
-        yield Bullets(few([words.question_words(q, snapshot) for q in asked], 4, _LONGEST))
+        yield Bullets(few([words.question_words(q, snapshot) for q in asked], 4, longest))
     parts = words.our_parts(snapshot.attendees_of(meeting.id), snapshot)
     if parts:
         yield Heading(words.text("OUR_ROLES"))
-        yield Bullets(few(parts, 5, 70))
+        yield Bullets(few(parts, 5, longest))
 
 
-def learning_blocks(snapshot: Snapshot, person: Person, objective: Objective | None, as_of: date) -> Iterator[Block]:
+def learning_blocks(
+    snapshot: Snapshot, person: Person, objective: Objective | None, as_of: date, longest: int
+) -> Iterator[Block]:
     """At most five questions: what is not known and worth most, and the topics not yet heard (method.md 1.4, 46)."""
     if person.status is PersonStatus.VACANT:
         return
@@ -57,29 +61,33 @@ def learning_blocks(snapshot: Snapshot, person: Person, objective: Objective | N
         questions = [*questions[: _MOST_LEARNED - 1], asked]
     if questions:
         yield Heading(words.text("LEARN"))
-        yield Bullets(few(questions[:_MOST_LEARNED], _MOST_LEARNED, _LONGEST), ticks=True)
+        yield Bullets(few(questions[:_MOST_LEARNED], _MOST_LEARNED, longest), ticks=True)
 
 
-def message_blocks(snapshot: Snapshot, account: str) -> Iterator[Block]:
+def message_blocks(snapshot: Snapshot, account: str, longest: int) -> Iterator[Block]:
     """Our sentences, the same at all touch points (method.md 1.5, 86)."""
     messages = [line.strip() for line in snapshot.accounts[account].messages.splitlines() if line.strip()]
     if messages:
         yield Heading(words.text("MESSAGES"))
-        yield Bullets(few(messages, 3, _LONGEST), numbered=True)
+        yield Bullets(few(messages, 3, longest), numbered=True)
 
 
-def caution_blocks(snapshot: Snapshot, person: Person, given: RoleAssignment | None, as_of: date) -> Iterator[Block]:
+def caution_blocks(
+    snapshot: Snapshot, person: Person, given: RoleAssignment | None, as_of: date, longest: int
+) -> Iterator[Block]:
     """What to mind: what is promised, went wrong or stands between people; the most pressing first."""
-    found = list(_cautions(snapshot, person, given, as_of))
+    found = list(_cautions(snapshot, person, given, as_of, longest))
     if found:
         yield Heading(words.text("CAUTIONS"))
-        yield Bullets(few(found, 6, _LONGEST))
+        yield Bullets(few(found, 7, longest))
 
 
-def _cautions(snapshot: Snapshot, person: Person, given: RoleAssignment | None, as_of: date) -> Iterator[str]:
+def _cautions(
+    snapshot: Snapshot, person: Person, given: RoleAssignment | None, as_of: date, longest: int
+) -> Iterator[str]:
     if person.status in (PersonStatus.VACANT, PersonStatus.UNIDENTIFIED):
         yield words.text("POST_EMPTY")
-    yield from _owed(snapshot, person, as_of)
+    yield from few(list(_owed(snapshot, person, as_of)), 3, longest)
     for fact in snapshot.facts_about(person.id):
         if fact.category is FactCategory.INCIDENT and fact.state is FactState.OPEN and fact.text.strip():
             yield words.incident_words(fact, as_of)

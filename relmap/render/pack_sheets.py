@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
+from relmap.packs.blocks import Block
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
 from relmap.render.blocks import pieces
 from relmap.render.flow import Placed, flowed
@@ -95,17 +96,18 @@ def _block_sheets(pack: Pack, section: Section, paper: PackPaper) -> Sequence[Sh
 
 def _fitted(section: Section, room: Size, theme: Theme) -> tuple[float, Sequence[Sequence[Placed]]]:
     """The pages of a section and their scale: as large as fits on one page, else on several in the usual size."""
-    scale = section.largest
-    while scale > section.smallest - _SMALLER / 2:
-        pages = _flow(section, room, theme, scale)
-        if len(pages) <= 1:
-            return scale, pages
-        scale -= _SMALLER
-    return 1.0, _flow(section, room, theme, 1.0)
+    for blocks in (section.blocks, *section.shorter):
+        scale = section.largest
+        while scale > section.smallest - _SMALLER / 2:
+            pages = _flow(blocks, room, theme, scale)
+            if len(pages) <= 1:
+                return scale, pages
+            scale -= _SMALLER
+    return 1.0, _flow(section.blocks, room, theme, 1.0)
 
 
-def _flow(section: Section, room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
-    return flowed(list(pieces(section.blocks, room.width / scale, theme)), room.height / scale)
+def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
+    return flowed(list(pieces(blocks, room.width / scale, theme)), room.height / scale)
 
 
 def header_height() -> float:

@@ -105,15 +105,6 @@ def meeting_words(meeting: Meeting, snapshot: Snapshot, as_of: date) -> str:
     return " · ".join(part for part in (day, meeting_name(meeting, snapshot), setting, meeting.place.strip()) if part)
 
 
-def comers(people: Sequence[str], attendees: Sequence[MeetingAttendee], snapshot: Snapshot) -> str:
-    """Who else of theirs and who of ours takes part, ours with their parts."""
-    ours = [_our_part(a, snapshot) for a in attendees if a.person in snapshot.team]
-    them = whos(people, snapshot)
-    if them and ours:
-        return _("{theirs}; ours: {ours}").format(theirs=them, ours=listed(ours, 5))
-    return them or (_("ours: {ours}").format(ours=listed(ours, 5)) if ours else "")
-
-
 def our_parts(attendees: Sequence[MeetingAttendee], snapshot: Snapshot) -> tuple[str, ...]:
     """Who of ours leads, listens and answers; management is named as such."""
     return tuple(_our_part(a, snapshot) for a in attendees if a.person in snapshot.team)
