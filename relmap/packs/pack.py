@@ -76,8 +76,8 @@ class Section:
     """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.
 
     ``smallest`` and ``largest`` are how small and how large, in relation to the usual size, everything may become to
-    fit on one page; what needs several is as large as usual. ``shorter`` says the same in fewer words, the longest
-    first, for when it does not fit.
+    fit on one page; what needs several is as large as usual, or as ``largest``. ``shorter`` says the same in fewer
+    words, the longest first, for when it does not fit.
     """
 
     title: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from relmap.exchange.kept import last_kept
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
 from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
 
 
@@ -22,4 +24,9 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.precall_sheet import precall_sheet
 
             return precall_sheet(snapshot, wish)
+        case PackKind.PORTFOLIO:
+            from relmap.packs.portfolio_review import portfolio_review
+
+            # From all the team knows, see relmap.packs.reviewed_accounts.
+            return portfolio_review(for_audience(whole, Audience.TEAM), wish, last_kept(whole, wish.as_of, wish.kind))
     raise AssertionError(wish.kind)

@@ -103,7 +103,8 @@ def _fitted(section: Section, room: Size, theme: Theme) -> tuple[float, Sequence
             if len(pages) <= 1:
                 return scale, pages
             scale -= _SMALLER
-    return 1.0, _flow(section.blocks, room, theme, 1.0)
+    usual = min(1.0, section.largest)
+    return usual, _flow(section.blocks, room, theme, usual)
 
 
 def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
