@@ -24,6 +24,10 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.precall_sheet import precall_sheet
 
             return precall_sheet(snapshot, wish)
+        case PackKind.HANDOVER:
+            from relmap.packs.handover import handover_list
+
+            return handover_list(snapshot, wish)
         case PackKind.PORTFOLIO:
             from relmap.packs.portfolio_review import portfolio_review
 
