@@ -141,9 +141,8 @@ def _people(snapshot: Snapshot, found: HandOver, as_of: date) -> Iterator[Block]
 def _tell(snapshot: Snapshot, found: HandOver) -> Iterator[Block]:
     """Whoever works with us hears it from us; so does whoever waits for something."""
     told = [p.relationship.person for p in found.passings if p.usable >= WORKING]
-    told += [
-        action.person for action in found.actions if action.person in snapshot.people and action.person is not None
-    ]
+    promises = [action for action in found.actions if action.kind is ActionKind.PROMISE]
+    told += [action.person for action in promises if action.person is not None and action.person in snapshot.people]
     told = list(dict.fromkeys(told))
     if not told:
         return
