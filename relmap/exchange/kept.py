@@ -42,3 +42,8 @@ def last_kept(snapshot: Snapshot, before: date, pack: str) -> Mapping[str, tuple
         if mark is not None:
             found[account] = (mark.kept_on, kept_snapshot(mark))
     return found
+
+
+def kept_states(snapshot: Snapshot, account: str) -> Mapping[str, Snapshot]:
+    """Every kept state of an account by the id of its mark, latest first."""
+    return {mark.id: kept_snapshot(mark) for mark in snapshot.marks_of(account)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relmap.exchange.kept import last_kept
+from relmap.exchange.kept import kept_states, last_kept
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
@@ -28,6 +28,11 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.handover import handover_list
 
             return handover_list(snapshot, wish)
+        case PackKind.SUBJECT_REPORT:
+            from relmap.packs.subject_report import subject_report
+
+            person = snapshot.people.get(wish.person)
+            return subject_report(snapshot, wish, kept_states(snapshot, person.account) if person is not None else {})
         case PackKind.PORTFOLIO:
             from relmap.packs.portfolio_review import portfolio_review
 
