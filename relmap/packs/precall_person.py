@@ -10,7 +10,7 @@ from relmap.model.entities import Objective, Person
 from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import FactCategory, FactState, Style
-from relmap.model.vocabulary import Certainty, ObjectiveStatus, TieKind
+from relmap.model.vocabulary import Certainty, ObjectiveStatus, PersonStatus, TieKind
 from relmap.packs.blocks import Block, Bullets, Facts, Heading, Text, filled
 from relmap.packs.brevity import clipped, few
 from relmap.words import precall as words
@@ -27,13 +27,14 @@ def relationship_blocks(snapshot: Snapshot, person: Person, as_of: date, longest
     ``longest`` is how many characters one entry may have, here and below.
     """
     ours = sorted(snapshot.relationships_of(person.id), key=lambda r: _deepest(r, snapshot))
-    yield Heading(words.text("RELATIONSHIP"))
     known = [
         words.relationship_words(r, snapshot, as_of) for r in ours if r.depth > 0 and r.team_member in snapshot.team
     ]
     if known:
+        yield Heading(words.text("RELATIONSHIP"))
         yield Bullets(few(known, 4, longest))
-    else:
+    elif person.status is not PersonStatus.VACANT:
+        yield Heading(words.text("RELATIONSHIP"))
         yield Text(words.text("NOBODY_KNOWS", name=who(person.id, snapshot)))
     ties = [
         tie

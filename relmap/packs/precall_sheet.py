@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relmap.analysis.flags.rulebook import evaluate
-from relmap.analysis.meetings import theirs
+from relmap.analysis.meetings import next_meeting_with, theirs
 from relmap.analysis.settings import changed_settings
 from relmap.errors import UserError
 from relmap.layout.style import Style
@@ -20,7 +20,7 @@ from relmap.model.plan import Meeting
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import FactCategory, FactState
-from relmap.model.vocabulary import ObjectiveStatus
+from relmap.model.vocabulary import ObjectiveStatus, PersonStatus
 from relmap.packs.blocks import Beside, Block, Facts, Panel, Text, Tone, WritingRoom, filled
 from relmap.packs.brevity import clipped
 from relmap.packs.map_excerpt import excerpt, with_neighbours
@@ -83,12 +83,6 @@ def precall_sheet(snapshot: Snapshot, wish: PackWish) -> Pack:
     )
 
 
-def next_meeting_with(snapshot: Snapshot, person: str, as_of: date) -> Meeting | None:
-    """The next meeting somebody takes part in, None when none lies ahead."""
-    ahead = (m for m in snapshot.meetings_with(person) if not m.held and m.date is not None and m.date >= as_of)
-    return next(ahead, None)
-
-
 def _call(snapshot: Snapshot, person: Person, wish: PackWish) -> _Call:
     asked = snapshot.meetings.get(wish.meeting)
     meeting = asked if asked is not None else next_meeting_with(snapshot, person.id, wish.as_of)
@@ -128,8 +122,8 @@ def _page(call: _Call, longest: int) -> tuple[Block, ...]:
         *message_blocks(snapshot, person.account, longest),
         *caution_blocks(snapshot, person, call.given, as_of, longest),
     )
-    columns = Beside((left, right)) if right else Beside((left,))
-    return (*_purpose(call, 2 * longest), columns, *_notes(call))
+    columns = tuple(column for column in (left, right) if column)
+    return (*_purpose(call, 2 * longest), *((Beside(columns),) if columns else ()), *_notes(call))
 
 
 def _purpose(call: _Call, longest: int) -> Iterator[Block]:
@@ -182,7 +176,10 @@ def _advice(call: _Call) -> str:
 def _notes(call: _Call) -> Iterator[Block]:
     felt = call.meeting.feeling.strip() if call.meeting is not None else ""
     asked = words.text("FEELING", name=who(call.person.id, call.snapshot))
-    yield Text(f"{asked} {clipped(felt, 120)}", Tone.STRONG) if felt else WritingRoom(clipped(asked, 90), 1)
+    if felt:
+        yield Text(f"{asked} {clipped(felt, 120)}", Tone.STRONG)
+    elif call.person.status is not PersonStatus.VACANT:
+        yield WritingRoom(clipped(asked, 90), 1)
     yield WritingRoom(words.text("THEIR_WORDS"), 3)
     yield Beside(
         ((WritingRoom(words.text("AGREED"), 2),), (WritingRoom(words.text("WILL_DO"), 2),)),

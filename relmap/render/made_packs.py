@@ -1,4 +1,7 @@
-"""Makes a pack from the whole document: what its audience may not see is gone before it begins (method.md 6)."""
+"""Makes a pack from the whole document: what its audience may not see is gone before it begins (method.md 6).
+
+The portfolio review alone is handed more than its audience may see; ``relmap.packs.reviewed_accounts`` says why.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,5 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
         case PackKind.PORTFOLIO:
             from relmap.packs.portfolio_review import portfolio_review
 
-            # From all the team knows, see relmap.packs.reviewed_accounts.
             return portfolio_review(for_audience(whole, Audience.TEAM), wish, last_kept(whole, wish.as_of, wish.kind))
     raise AssertionError(wish.kind)

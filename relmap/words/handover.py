@@ -186,8 +186,4 @@ def until_words(day: date | None, as_of: date) -> str:
 
 def unwritten_words(people: Sequence[str], snapshot: Snapshot) -> str:
     """About whom nothing is written down although they are known well."""
-    return plural(
-        "What every colleague should know before meeting {names}",
-        "What every colleague should know before meeting {names}",
-        len(people),
-    ).format(names=whos(people, snapshot))
+    return _("What every colleague should know before meeting {names}").format(names=whos(people, snapshot))

@@ -99,7 +99,9 @@ def flaws(pack: Pack) -> list[str]:
 
 
 def _flaws(blocks: tuple[object, ...]) -> Iterator[str]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    if not blocks:
+        yield "nothing in a column, panel or section"
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, Heading) and (following is None or isinstance(following, Heading)):
             yield f"heading without content: {block.text}"
         if isinstance(block, Facts) and (not block.rows or any(value.strip() in _NOTHING for _, value in block.rows)):
