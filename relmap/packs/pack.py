@@ -27,8 +27,9 @@ class Split(Enum):
 class PackWish:
     """What somebody asks to have printed; everything but ``kind`` and ``as_of`` where the pack needs it.
 
-    ``account``, ``objective``, ``person`` and ``meeting`` are ids. ``people`` limits the map to these and those one
-    step away; empty means everybody. ``file`` is the document's name, ``copy`` which copy this is and for whom.
+    ``account``, ``objective``, ``person`` and ``meeting`` are ids; of a hand-over ``person`` is one of ours. ``people``
+    limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
+    which copy this is and for whom.
     """
 
     kind: PackKind
@@ -44,11 +45,19 @@ class PackWish:
 
 @dataclass(frozen=True)
 class Section:
-    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF."""
+    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.
+
+    ``smallest`` and ``largest`` are how small and how large, in relation to the usual size, everything may become to
+    fit on one page; what needs several is as large as usual, or as ``largest``. ``shorter`` says the same in fewer
+    words, the longest first, for when it does not fit.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    smallest: float = 1.0
+    largest: float = 1.0
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True)

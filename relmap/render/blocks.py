@@ -52,6 +52,7 @@ _ROW_PAD = 3.5
 _ROLE_STEP = 19.0
 _DEPTH_WIDTH = 38.0
 _BULLET = 16.0
+_DIGIT = 8.0
 _EDGE = 5.0
 _PANEL_PAD = 9.0
 _COLUMN_GAP = 22.0
@@ -90,10 +91,11 @@ def _text(block: Text, width: float, theme: Theme) -> Iterator[Piece]:
 
 @_pieces.register
 def _bullets(block: Bullets, width: float, theme: Theme) -> Iterator[Piece]:
+    indent = _BULLET + (_DIGIT if block.numbered and len(block.items) > 9 else 0.0)
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}." if block.numbered else "☐" if block.ticks else "•"
-        lines = paragraph(item, BODY, width - _BULLET - 4)
-        yield Piece(max(1, len(lines)) * LINE + 2, _bullet(mark, lines, theme))
+        lines = paragraph(item, BODY, width - indent - 4)
+        yield Piece(max(1, len(lines)) * LINE + 2, _bullet(mark, lines, indent, theme))
     if block.items:
         yield gap(_AFTER - 2)
 
@@ -225,6 +227,7 @@ def _beside(block: Beside, width: float, theme: Theme) -> Iterator[Piece]:
             left += room
 
     yield Piece(max(sum(piece.height for piece in column) for column in columns), paint)
+    yield gap(_AFTER)
 
 
 # What the pieces draw
@@ -254,7 +257,7 @@ def _write_lines(
         write(painter, x, y + face.pixels + number * height, line, face)
 
 
-def _bullet(mark: str, lines: Sequence[str], theme: Theme) -> Callable[[QPainter, float, float], None]:
+def _bullet(mark: str, lines: Sequence[str], indent: float, theme: Theme) -> Callable[[QPainter, float, float], None]:
     def paint(painter: QPainter, x: float, y: float) -> None:
         if mark == "☐":  # drawn, not typed, so that no font has to know it
             painter.setPen(QPen(colour(theme.ink), 1))
@@ -263,7 +266,7 @@ def _bullet(mark: str, lines: Sequence[str], theme: Theme) -> Callable[[QPainter
         else:
             painter.setPen(colour(theme.muted))
             write(painter, x + 2, y + BODY.pixels, mark, BODY)
-        _write_lines(painter, lines, BODY, LINE, x + _BULLET + 2, y, theme.ink)
+        _write_lines(painter, lines, BODY, LINE, x + indent + 2, y, theme.ink)
 
     return paint
 

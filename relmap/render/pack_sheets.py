@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
+from relmap.packs.blocks import Block
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
 from relmap.render.blocks import pieces
 from relmap.render.flow import Placed, flowed
@@ -26,6 +27,8 @@ from relmap.words import legend as words
 _TITLE = Face(21, bold=True)
 _TITLE_ROOM = 36.0
 _BOLD = Face(LEAD.pixels, bold=True)
+_SMALLER = 0.04
+"""By how much a section is made smaller until it fits on a page."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: in
             lines=LINES if section.lines is None else section.lines,
             audience=pack.audience,
             greyscale=paper.greyscale,
-            file_name=_file_and_copy(pack),
+            file_name=" · ".join(part for part in (pack.closing, _file_and_copy(pack)) if part),
             changed_rules=pack.changed_rules,
         )
         return map_sheets(job, paper.layout(landscape=True), first, section.title)
@@ -77,16 +80,35 @@ def _block_sheets(pack: Pack, section: Section, paper: PackPaper) -> Sequence[Sh
     layout = paper.layout(section.landscape)
     size = printable(layout)
     top = header_height() + (_TITLE_ROOM if section.title else 0.0)
-    room = size.height - top - footer_height(pack)
-    pages = flowed(list(pieces(section.blocks, size.width, paper.theme)), room)
+    room = Size(size.width, size.height - top - footer_height(pack))
+    scale, pages = _fitted(section, room, paper.theme)
     return [
         Sheet(
             layout,
-            partial(_paint_page, pack=pack, title=section.title, placed=placed, size=size, theme=paper.theme),
+            partial(
+                _paint_page, pack=pack, title=section.title, placed=placed, size=size, theme=paper.theme, scale=scale
+            ),
             section.title if number == 0 else "",
         )
         for number, placed in enumerate(pages)
     ]
+
+
+def _fitted(section: Section, room: Size, theme: Theme) -> tuple[float, Sequence[Sequence[Placed]]]:
+    """The pages of a section and their scale: as large as fits on one page, else on several in the usual size."""
+    for blocks in (section.blocks, *section.shorter):
+        scale = section.largest
+        while scale > section.smallest - _SMALLER / 2:
+            pages = _flow(blocks, room, theme, scale)
+            if len(pages) <= 1:
+                return scale, pages
+            scale -= _SMALLER
+    usual = min(1.0, section.largest)
+    return usual, _flow(section.blocks, room, theme, usual)
+
+
+def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
+    return flowed(list(pieces(blocks, room.width / scale, theme)), room.height / scale)
 
 
 def header_height() -> float:
@@ -108,6 +130,7 @@ def _paint_page(
     placed: Sequence[Placed],
     size: Size,
     theme: Theme,
+    scale: float,
 ) -> None:
     paint_pack_header(painter, pack, size, theme)
     top = header_height()
@@ -115,8 +138,12 @@ def _paint_page(
         painter.setPen(colour(theme.ink))
         write(painter, 0, top + 22, elided(title, _TITLE, size.width), _TITLE)
         top += _TITLE_ROOM
+    painter.save()
+    painter.translate(0, top)
+    painter.scale(scale, scale)
     for one in placed:
-        one.piece.paint(painter, 0, top + one.top)
+        one.piece.paint(painter, 0, one.top)
+    painter.restore()
     paint_pack_footer(painter, pack, size, theme, number, total)
 
 
