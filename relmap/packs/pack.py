@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from relmap.layout.geometry import Placement
 from relmap.layout.style import Style
+from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
 from relmap.packs.picture import Colouring, LineKind, Picture
@@ -55,6 +56,7 @@ class PackWish:
 
     ``account``, ``objective``, ``person`` and ``meeting`` are ids. ``people`` limits the map to these and those one
     step away; empty means everybody. ``file`` is the document's name, ``copy`` which copy this is and for whom.
+    ``before`` is the document as the account was last kept, on ``before_on``: what to compare with.
     """
 
     kind: PackKind
@@ -66,6 +68,8 @@ class PackWish:
     people: frozenset[str] = frozenset()
     file: str = ""
     copy: str = ""
+    before: Snapshot | None = None
+    before_on: date | None = None
 
 
 @dataclass(frozen=True)

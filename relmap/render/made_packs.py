@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from relmap.errors import UserError
+from relmap.exchange.kept import kept_snapshot
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
 from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
@@ -18,4 +22,20 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.map_pack import map_pack
 
             return map_pack(snapshot, wish)
+        case PackKind.STRATEGY:
+            from relmap.packs.strategy.strategy_pack import strategy_pack
+
+            return strategy_pack(snapshot, _with_earlier(whole, wish))
     raise AssertionError(wish.kind)
+
+
+def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:
+    """The wish with the account as it was last kept before that day; as it is where nothing readable is kept."""
+    mark = next((mark for mark in whole.marks_of(wish.account) if mark.kept_on < wish.as_of), None)
+    if mark is None:
+        return wish
+    try:
+        kept = kept_snapshot(mark)
+    except UserError:
+        return wish
+    return replace(wish, before=for_audience(kept, AUDIENCES[wish.kind]), before_on=mark.kept_on)
