@@ -305,7 +305,8 @@ def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column]
         paragraph(cell.text, face, room - _CELL_GAP - _before(cell))
         for cell, face, room in zip(row, faces, widths, strict=True)
     ]
-    height = max(1, *(len(lines) for lines in cells)) * SMALL_LINE + 2 * _ROW_PAD
+    explained = [paragraph(cell.below, SMALL, room - _CELL_GAP) for cell, room in zip(row, widths, strict=True)]
+    height = max(1, *(len(a) + len(b) for a, b in zip(cells, explained, strict=True))) * SMALL_LINE + 2 * _ROW_PAD
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         left = x
@@ -316,6 +317,8 @@ def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column]
                 right = columns[place].right and not spans
                 at = left + room - _CELL_GAP - advance(line, face) if right else start
                 write(painter, at, y + _ROW_PAD + number * SMALL_LINE + face.pixels - 0.5, line, face)
+            below = y + _ROW_PAD + len(lines) * SMALL_LINE - 0.5
+            _write_lines(painter, explained[place], SMALL, SMALL_LINE, left, below, theme.muted)
             left += room
         painter.setPen(QPen(colour(theme.faint), 0.8))
         painter.drawLine(QLineF(x, y + height - 0.5, x + sum(widths), y + height - 0.5))

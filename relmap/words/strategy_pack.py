@@ -10,7 +10,6 @@ from datetime import date
 
 from relmap.analysis.flags.report import Flag
 from relmap.analysis.knowledge import FACTS, Item, Missing
-from relmap.analysis.measures import ObjectiveMeasures
 from relmap.analysis.meetings import Appointment
 from relmap.analysis.paths import Path
 from relmap.analysis.stewardship import Contribution
@@ -70,11 +69,13 @@ _TEXTS: Mapping[str, str] = {
     "KNOWN": "What we know, or should ask",
     "FROM_WHOM": "From whom, when",
     "LISTENS_TO": "Listens to",
+    "DECISION": "How it will be decided",
     # 4
     "ROLES_TEXT": "Questions in grey are still to be answered; nothing more is asked of people with little influence.",
     "MODE": "Sees",
     "DEPTH": "We stand at",
     "OWNER": "Who of ours",
+    "NO_LEVEL": "Which level?",
     "NO_INFLUENCE": "How much?",
     "NO_MODE": "Trouble, growth, or no need?",
     "NO_RATING": "For or against?",
@@ -122,6 +123,10 @@ _ASKING: Mapping[str, tuple[str, str]] = {
     "NO_COMPETITOR": (
         "No competitor is written down. Ask {names}: “Whom else do they talk to?”",
         "No competitor is written down. Whom else do they talk to?",
+    ),
+    "NO_DECISION_STEP": (
+        "Ask {names}: “How will it be decided: what next, by whom, when?”",
+        "How will it be decided: what next, by whom, when? Who could tell us?",
     ),
     "INTERIM": (
         "The post is empty ({titles}). Ask {names} who signs in the interim.",
@@ -185,9 +190,15 @@ def policy_question(request: PolicyRequest) -> str:
     )
 
 
-def measured(line: MeasureLine, measures: ObjectiveMeasures) -> str:
-    """A measure in words; without a known path its figure says no more than its sentence."""
-    if line.share == 0 and measures.access.best is None and line.figure in line.sentence:
+def also_raised(flags: Sequence[Flag], snapshot: Snapshot) -> str:
+    """Other flags in a few words each."""
+    said = " · ".join(_("{headline} ({rule})").format(headline=headline(f, snapshot), rule=f.rule) for f in flags)
+    return _("Also: {flags}").format(flags=said)
+
+
+def measured(line: MeasureLine) -> str:
+    """A measure in words; its figure is left out where its sentence begins with it."""
+    if line.sentence.startswith(line.figure):
         return line.sentence
     return _("{figure}. {sentence}").format(figure=line.figure, sentence=line.sentence)
 
@@ -281,13 +292,13 @@ def mode_words(role: RoleAssignment) -> str:
     return _("{mode}: “{words}”").format(mode=label(role.mode), words=said) if said else label(role.mode)
 
 
-def rating_words(role: RoleAssignment) -> str:
-    """A rating with what shows it; without evidence it is asked for."""
+def rating_words(role: RoleAssignment, asks: bool = True) -> str:
+    """A rating with what shows it; without evidence it is asked for where more is to be asked at all."""
     if role.rating is None:
         return ""
     rating, shows = forms.rating_words(role.rating), role.rating_evidence.strip()
     if not shows:
-        return _("{rating}. What shows it?").format(rating=rating)
+        return _("{rating}. What shows it?").format(rating=rating) if asks else rating
     return _("{rating}: “{evidence}”").format(rating=rating, evidence=shows)
 
 
@@ -301,17 +312,32 @@ def listener(ties: Sequence[Tie], snapshot: Snapshot) -> str:
     )
 
 
+def decision_step(fact: Fact, snapshot: Snapshot) -> str:
+    """A step of their decision: what, who, when, and who told us."""
+    person = who(fact.person, snapshot) if fact.person is not None else _("who?")
+    day = full_date(fact.date) if fact.date is not None else _("when?")
+    told = _("says {name}").format(name=who(fact.source, snapshot)) if fact.source is not None else _("who says so?")
+    return _("{what} ({person}, {day}; {told})").format(what=fact.text.strip(), person=person, day=day, told=told)
+
+
 # Pages 4 and 5
 
 
-def person_words(person: str, snapshot: Snapshot, as_of: date) -> str:
-    """Somebody with title or level, and what is particular: gone, vacant, outside."""
+def person_details(person: str, snapshot: Snapshot, as_of: date) -> str:
+    """What stands under a name: title, and what is particular, such as gone, vacant, outside."""
     record = snapshot.people.get(person)
     if record is None:
-        return who(person, snapshot)
-    name = who(person, snapshot)
-    below = (record.title.strip() if record.title.strip() != name else "", forms.standing_words(record, as_of))
-    return "\n".join((name, *(part for part in below if part)))
+        return snapshot.team[person].title.strip()
+    title_ = record.title.strip()
+    parts = (title_ if title_ != who(person, snapshot) else "", forms.standing_words(record, as_of))
+    return "\n".join(part for part in parts if part)
+
+
+def asked_of(ours: str | None, others: Sequence[str], snapshot: Snapshot) -> str:
+    """Who of ours asks directly, else who of theirs could tell."""
+    if ours is not None:
+        return _("{name} asks directly").format(name=who(ours, snapshot))
+    return _("Ask {names}").format(names=whos(others, snapshot)) if others else _("Who could know?")
 
 
 def depth_words(now: int, aim: int | None, asks: bool) -> str:

@@ -17,7 +17,6 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import ListeningTopic
 from relmap.model.vocabulary import DEPTHS, Step
 from relmap.translation import _, plural
-from relmap.words import forms
 from relmap.words.flags import headline, sentence
 from relmap.words.knowledge import question, topic_question
 from relmap.words.knowledge import text as knowledge_text
@@ -41,6 +40,7 @@ _TEXTS: Mapping[str, str] = {
     "SOURCE_OPEN": "Who said it?",
     "NO_BUYERS": "Whose win would it be? No economic, technical or user buyer is named yet.",
     "HEAD_GIVE": "Give and get",
+    "WHAT": "What",
     "OURS": "Ours",
     "THEIRS": "Theirs",
     "FAIR_OPEN": "Which figure would both accept before there is a quarrel?",
@@ -57,12 +57,21 @@ _TEXTS: Mapping[str, str] = {
     "OF_WHOM": "Whose",
     "CRITERION_OPEN": "What must be true?",
     "IMPORTANCE_OPEN": "How much?",
+    "NO_BUYERS_ASK": "What must be true before they say yes? No buyer is named who could be asked.",
+    "AGREED_WITH": "Agreed with",
+    "AGREED_OPEN": "With whom?",
+    "FIGURE_OPEN": "How much?",
     # 8
     "STRENGTHS_THEIRS": "What are they good at?",
     "STRENGTHS_OURS": "What do they say we are good at?",
     "WEAKNESSES_THEIRS": "What do they find hard?",
     "WEAKNESSES_OURS": "What do they say we should do better?",
-    "SIDES_OPEN": "What do they want, what do we?",
+    "LINE": "Line",
+    "EVIDENCE_OPEN": "What shows it?",
+    "TWO_SIDES": "Vision and culture of both sides",
+    "SIDES_OPEN": "How do they want to grow, decide and treat suppliers, and how do we? Neither side is written down.",
+    "THEIRS_OPEN": "And they?",
+    "OURS_OPEN": "And we?",
     "INCIDENTS": "Incidents: how the relationship was tested",
     "NO_INCIDENTS": "No incident is written down. What went wrong between us, and how was it solved?",
     # 9
@@ -82,6 +91,7 @@ _TEXTS: Mapping[str, str] = {
     "KNOWS_NOBODY": "Nobody yet. Whom of the same rank?",
     "MEETS": "Meets next",
     "MEETS_NOBODY": "Whom, on what occasion?",
+    "IN_MIND": "Warnings, and strengths to use",
     # 10
     "BY_PERSON": "What we do not know yet",
     "QUESTIONS": "Questions, the most valuable first",
@@ -161,6 +171,14 @@ def criterion_state(one: Criterion, snapshot: Snapshot) -> str:
     return _("✓ met, says {name}").format(name=who(one.confirmed_by, snapshot))
 
 
+def concern_words(fact: Fact, snapshot: Snapshot) -> str:
+    """Somebody's concern, and what we learned about it."""
+    words = _("“{words}”").format(words=fact.text.strip())
+    said = _("{name}: {words}").format(name=who(fact.person, snapshot), words=words) if fact.person else words
+    learned = fact.resolution.strip() or _("What lies behind it?")
+    return _("{said} → {learned}").format(said=said, learned=learned)
+
+
 # Page 8
 
 
@@ -218,6 +236,23 @@ def perhaps(rules: Sequence[str]) -> str:
     return _("Which flag? Perhaps {rules}.").format(rules=listed(rules))
 
 
+def also_flags(rules: Sequence[str]) -> str:
+    """Further flags by their numbers."""
+    return _("also {rules}").format(rules=listed(rules, len(rules)))
+
+
+def proposed(words: str) -> str:
+    """A day or a name we propose, to be agreed."""
+    return _("{words}?").format(words=words)
+
+
+def strength_words(fact: Fact) -> str:
+    """A warning or a strength, with the flag it removes."""
+    if not fact.removes:
+        return fact.text.strip()
+    return _("{words} (removes {rule})").format(words=fact.text.strip(), rule=fact.removes)
+
+
 def later(count: int) -> str:
     """How much of the plan lies further ahead."""
     return plural(
@@ -259,15 +294,6 @@ def open_question(missing: Missing, snapshot: Snapshot) -> str:
     return _("{question} ({asked})").format(question=asked, asked=knowledge_text("ASKED")) if missing.asked else asked
 
 
-def asked_of(ours: str | None, others: Sequence[str], snapshot: Snapshot) -> str:
-    """Who of ours asks directly, else who of theirs could tell."""
-    if ours is not None:
-        return _("{name} asks directly").format(name=who(ours, snapshot))
-    if others:
-        return _("Ask {names}").format(names=listed([who(person, snapshot) for person in others]))
-    return _("Who could know?")
-
-
 def ask_topics(topics: Sequence[ListeningTopic]) -> str:
     """That nobody was heard yet, and what to ask for."""
     names = listed([topic_question(topic) for topic in topics], len(topics))
@@ -283,13 +309,6 @@ def named(person: str, detail: str, snapshot: Snapshot) -> str:
 def flag_change(flag: Flag, snapshot: Snapshot) -> str:
     """A flag that was raised or is cleared, in full."""
     return _("{rule} {sentence}").format(rule=flag.rule, sentence=sentence(flag, snapshot))
-
-
-def contact_words(person: Person, as_of: date) -> str:
-    """Name and title, and what is particular about somebody, each on its line."""
-    name = forms.heading(person)
-    parts = (name, person.title.strip() if person.title.strip() != name else "", forms.standing_words(person, as_of))
-    return "\n".join(part for part in parts if part)
 
 
 def place_words(person: Person, snapshot: Snapshot) -> str:

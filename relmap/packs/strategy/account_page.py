@@ -35,7 +35,17 @@ from relmap.words import forms, portfolio, profile_page
 from relmap.words.flags import headline, sentence, set_aside
 from relmap.words.labels import label
 from relmap.words.measures import MeasureLine, access_figure, account_lines, objective_lines
-from relmap.words.strategy_pack import decision, facts_by, measured, policy_question, text, thanks, title, was
+from relmap.words.strategy_pack import (
+    also_raised,
+    decision,
+    facts_by,
+    measured,
+    policy_question,
+    text,
+    thanks,
+    title,
+    was,
+)
 
 _DECISIONS = 3
 _FOR_MANAGEMENT = frozenset({"F01", "F02", "F04", "F14", "F15", "F16", "F24"})
@@ -71,8 +81,9 @@ def _lead(brief: Brief) -> Block:
         return Text(text("NO_FLAG", objective=brief.objective.title), Tone.LEAD)
     worst = brief.flags[0]
     below = " · ".join(part for part in (worst.rule, label(worst.severity), set_aside(worst)) if part)
+    also = [flag for flag in brief.flags[1:] if flag.severity in (Severity.CRITICAL, Severity.HIGH)]
     said = (Text(sentence(worst, brief.snapshot), Tone.LEAD), Text(below, Tone.QUIET))
-    return Panel(said, severity=worst.severity)
+    return Panel((*said, *((Text(also_raised(also, brief.snapshot)),) if also else ())), severity=worst.severity)
 
 
 def _decisions(brief: Brief) -> tuple[str, ...]:
@@ -93,7 +104,7 @@ def _bars(brief: Brief) -> Iterator[Bar]:
     now = objective_lines(brief.measures, brief.snapshot)
     for place in _SHOWN:
         line = now[place]
-        words = measured(line, brief.measures)
+        words = measured(line)
         if earlier and brief.before_on is not None and earlier[place].figure != line.figure:
             words = was(words, earlier[place], brief.before_on)
         yield Bar(line.name, line.share, words)
@@ -143,7 +154,7 @@ def _objectives(brief: Brief) -> Iterator[Block]:
     columns = (
         Column(forms.text("OBJECTIVE_TITLE"), 2.2),
         Column(forms.text("STEP"), 1.0),
-        Column(forms.text("VALUE"), 1.1, right=True),
+        Column(forms.text("VALUE"), 1.2),
         Column(portfolio.heading(portfolio.Column.BEST_PATH), 1.3),
         Column(portfolio.heading(portfolio.Column.WORST_FLAG), 3.2),
     )

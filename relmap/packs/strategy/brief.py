@@ -17,8 +17,10 @@ from relmap.analysis.paths import Access
 from relmap.analysis.settings import thresholds_of
 from relmap.analysis.standing import usable_depth
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective
+from relmap.model.knowledge import Fact
 from relmap.model.relations import RoleAssignment
 from relmap.model.snapshot import Snapshot
+from relmap.model.strategy_vocabulary import FactCategory, FactState
 from relmap.model.vocabulary import BuyingRole, ObjectiveKind, PersonStatus
 from relmap.packs.pack import PackWish
 
@@ -100,6 +102,17 @@ class Brief:
     def uncovered(self) -> tuple[BuyingRole, ...]:
         """The roles nobody fills; a post fills one even while it is vacant."""
         return tuple(role for role in BuyingRole if not any(self._there(one.person) for one in self.holding(role)))
+
+    def facts(self, *categories: FactCategory) -> tuple[Fact, ...]:
+        """What is known of these categories for the objective or the account as a whole, oldest first."""
+        return tuple(
+            fact
+            for fact in self.snapshot.facts_of(self.account.id)
+            if fact.category in categories
+            and fact.objective in (None, self.objective.id)
+            and fact.text.strip()
+            and fact.state is not FactState.ASKED
+        )
 
     def askers(self, but: str = "") -> tuple[str, ...]:
         """Who can be asked about others: coaches who talk to us first, then whoever knows us best; not ``but``."""

@@ -10,11 +10,11 @@ from relmap.model.vocabulary import BuyingRole, Level
 from relmap.packs.blocks import Cell, Column, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
-from relmap.packs.strategy.cells import known_or
+from relmap.packs.strategy.cells import known_or, person_cell
 from relmap.words import forms
 from relmap.words.labels import label
 from relmap.words.strategy_pack import title
-from relmap.words.strategy_pack_plan import contact_words, ours_words, place_words, reach_words, text
+from relmap.words.strategy_pack_plan import ours_words, place_words, reach_words, text
 
 
 def contacts_page(brief: Brief) -> Section:
@@ -44,7 +44,7 @@ def _row(brief: Brief, person: Person, reached: bool) -> tuple[Cell, ...]:
     ours = closest(brief.ground, person.id)
     level = label(person.level) if person.level is not Level.UNKNOWN else ""
     return (
-        Cell(contact_words(person, brief.as_of)),
+        person_cell(brief, person.id),
         Cell(roles=roles),
         Cell(place_words(person, brief.snapshot)),
         known_or(level, text("LEVEL_OPEN")),

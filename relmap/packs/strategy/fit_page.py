@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from relmap.analysis.fit import WEIGHTS, assessed, fit_of, overloaded
 from relmap.analysis.standing import best_depth
 from relmap.model.knowledge import FitAnswer
-from relmap.model.strategy_vocabulary import FactCategory, FitLine
+from relmap.model.strategy_vocabulary import FactCategory, FitLine, YesNo
 from relmap.packs.blocks import Block, Bullets, Cell, Column, Heading, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
@@ -18,6 +18,7 @@ from relmap.words.strategy_pack import title
 from relmap.words.strategy_pack_plan import evidence_words, incident_words, text
 
 _TRUSTED = 4
+_SIDES = (FitLine.VISION, FitLine.CULTURE)
 
 
 def fit_page(brief: Brief) -> Section:
@@ -33,6 +34,8 @@ def fit_page(brief: Brief) -> Section:
             Text(words.three_words(snapshot, account.id, trusted)),
             *((Bullets(hints),) if hints else ()),
             _scored(brief),
+            Heading(text("TWO_SIDES")),
+            _two_sides(brief),
             Heading(words.text("SEEN")),
             _seen(brief),
             *_waits(brief),
@@ -48,55 +51,59 @@ def _answers(brief: Brief) -> dict[FitLine, FitAnswer]:
 
 
 def _scored(brief: Brief) -> Block:
-    """Vision and culture first, each with the lines that explain it, then the four criteria."""
+    """Vision and culture first, then the four criteria, each with the ticks that explain it; questions for the rest."""
     answers = _answers(brief)
     columns = (
-        Column("", 1.7),
-        Column(words.text("THEIRS"), 1.6),
-        Column(words.text("OURS"), 1.6),
-        Column(words.text("POINTS"), 1.2),
-        Column(words.text("EVIDENCE"), 2.4),
+        Column(text("LINE"), 2.3),
+        Column(words.text("POINTS"), 1.5),
+        Column(words.text("EVIDENCE"), 4.2),
     )
     rows: list[tuple[Cell, ...]] = []
-    for line in (FitLine.VISION, FitLine.CULTURE, *(one for one in WEIGHTS if "C1" <= one.value <= "C4")):
+    for line in (*_SIDES, *(one for one in WEIGHTS if one not in _SIDES)):
         rows.append(_head(line, answers.get(line)))
-        below = (answers[one] for one in FitLine if one.below is line and one in answers)
-        rows.extend(_below(answer) for answer in below if _says(answer))
+        below = (answers[one] for one in FitLine if one.below is line and one.ticked and one in answers)
+        rows.extend(_tick(answer) for answer in below if answer.holds is not YesNo.UNKNOWN)
     return Table(columns, tuple(rows))
 
 
 def _head(line: FitLine, answer: FitAnswer | None) -> tuple[Cell, ...]:
     name = Cell(label(line), Tone.STRONG)
     if answer is None or not assessed(answer):
-        return (
-            name,
-            Cell(),
-            Cell(),
-            Cell(words.text("NOT_ASSESSED"), Tone.QUIET),
-            Cell(words.question(line), Tone.QUIET),
+        return name, Cell(words.text("NOT_ASSESSED"), Tone.QUIET), Cell(words.question(line), Tone.QUIET)
+    return name, Cell(words.points_words(line, answer.points or 0)), Cell(evidence_words(answer))
+
+
+def _tick(answer: FitAnswer) -> tuple[Cell, ...]:
+    return Cell(label(answer.line)), Cell(label(answer.holds)), known_or(evidence_words(answer), text("EVIDENCE_OPEN"))
+
+
+def _two_sides(brief: Brief) -> Block:
+    """What they want beside what we want, as far as either is written down."""
+    answers = _answers(brief)
+    known = [
+        answer
+        for line in _SIDES
+        for one in FitLine
+        if (one is line or one.below is line) and (answer := answers.get(one)) is not None
+        if answer.theirs.strip() or answer.ours.strip()
+    ]
+    if not known:
+        return Text(text("SIDES_OPEN"))
+    columns = (Column(text("LINE"), 1.6), Column(words.text("THEIRS"), 3.0), Column(words.text("OURS"), 3.0))
+    rows = (
+        (
+            Cell(label(answer.line), Tone.STRONG, below=evidence_words(answer) if not answer.line.scored else ""),
+            known_or(answer.theirs, text("THEIRS_OPEN")),
+            known_or(answer.ours, text("OURS_OPEN")),
         )
-    points = words.points_words(line, answer.points or 0)
-    return name, Cell(answer.theirs), Cell(answer.ours), Cell(points), Cell(evidence_words(answer))
-
-
-def _says(answer: FitAnswer) -> bool:
-    return bool(answer.theirs.strip() or answer.ours.strip() or answer.evidence.strip() or answer.line.ticked)
-
-
-def _below(answer: FitAnswer) -> tuple[Cell, ...]:
-    holds = label(answer.holds) if answer.line.ticked else ""
-    return (
-        Cell(label(answer.line), Tone.QUIET),
-        Cell(answer.theirs),
-        Cell(answer.ours),
-        Cell(holds),
-        Cell(evidence_words(answer)),
+        for answer in known
     )
+    return Table(columns, tuple(rows))
 
 
 def _seen(brief: Brief) -> Block:
     answers = _answers(brief)
-    columns = (Column("", 1.0), Column(words.text("THEIRS"), 3.0), Column(words.text("OURS"), 3.0))
+    columns = (Column(text("LINE"), 1.0), Column(words.text("THEIRS"), 3.0), Column(words.text("OURS"), 3.0))
     rows = []
     for line in (FitLine.STRENGTHS, FitLine.WEAKNESSES):
         answer = answers.get(line)
@@ -131,11 +138,7 @@ def _heard(brief: Brief) -> Iterator[Block]:
 
 
 def _incidents(brief: Brief) -> Block:
-    incidents = [
-        fact
-        for fact in brief.snapshot.facts_of(brief.account.id)
-        if fact.category is FactCategory.INCIDENT and fact.text.strip()
-    ]
+    incidents = brief.facts(FactCategory.INCIDENT)
     if not incidents:
         return Text(text("NO_INCIDENTS"))
     return Bullets(tuple(incident_words(fact, brief.snapshot) for fact in reversed(incidents)))

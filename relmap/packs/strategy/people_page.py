@@ -9,25 +9,27 @@ from relmap.analysis.coaching import coach_label
 from relmap.analysis.scope import opponents
 from relmap.model.plan import Action
 from relmap.model.relations import RoleAssignment
-from relmap.model.strategy_vocabulary import ActionKind, CompetitorStrength, FactCategory, FactState
+from relmap.model.strategy_vocabulary import ActionKind, CompetitorStrength, FactCategory
 from relmap.model.vocabulary import BuyingRole, TieKind
 from relmap.packs.blocks import Block, Cell, Column, Facts, Heading, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
-from relmap.packs.strategy.cells import known_or
+from relmap.packs.strategy.cells import known_or, person_cell
 from relmap.words import forms, knowledge
+from relmap.words.flags import action
 from relmap.words.labels import label
 from relmap.words.people import full_date, who, whos
 from relmap.words.strategy_pack import (
     ask_or,
     coach_said,
     done_by,
-    person_words,
     rating_words,
     text,
     title,
     uncovered_question,
 )
+
+_UNPROVEN, _UNANSWERED = "F10", "F12"
 
 
 def people_page(brief: Brief) -> Section:
@@ -36,11 +38,11 @@ def people_page(brief: Brief) -> Section:
         title("PEOPLE"),
         (
             Heading(text("COACHES")),
-            _coaches(brief),
+            *_coaches(brief),
             Heading(text("ANSWERS")),
             _answers(brief),
             Heading(text("OPPONENTS")),
-            _opponents(brief),
+            *_opponents(brief),
             Heading(knowledge.text("COMPETITORS")),
             *_competitors(brief),
             Heading(text("DATES")),
@@ -49,10 +51,12 @@ def people_page(brief: Brief) -> Section:
     )
 
 
-def _coaches(brief: Brief) -> Block:
+def _coaches(brief: Brief) -> Iterator[Block]:
+    """Each coach with the three tests, and what to do while none has passed them."""
     coaches = tuple(brief.holding(BuyingRole.COACH))
     if not coaches:
-        return Text(uncovered_question(BuyingRole.COACH, brief.askers(), brief.snapshot))
+        yield Text(uncovered_question(BuyingRole.COACH, brief.askers(), brief.snapshot))
+        return
     columns = (
         Column(label(BuyingRole.COACH), 2.0),
         Column(knowledge.text("COACH_CREDIBLE"), 1.0),
@@ -61,14 +65,20 @@ def _coaches(brief: Brief) -> Block:
         Column(knowledge.text("SELLS_FOR_US"), 1.8),
         Column(text("QUALITY"), 3.0),
     )
-    return Table(columns, tuple(_coach(brief, role) for role in coaches))
+    yield Table(columns, tuple(_coach(brief, role) for role in coaches))
+    yield from _advice(brief, _UNPROVEN)
+
+
+def _advice(brief: Brief, rule: str) -> Iterator[Block]:
+    """What the rule book says to do, while the flag is raised."""
+    yield from (Text(action(flag, brief.snapshot)) for flag in brief.flags if flag.rule == rule)
 
 
 def _coach(brief: Brief, role: RoleAssignment) -> tuple[Cell, ...]:
     quality = coach_label(brief.snapshot, role, brief.as_of)
     tests = (role.coach_credible, role.coach_trusts_us, role.coach_wants_us)
     return (
-        Cell(person_words(role.person, brief.snapshot, brief.as_of), Tone.STRONG),
+        person_cell(brief, role.person),
         *(Cell(label(test)) for test in tests),
         known_or(role.sells_for_us, text("SELLS_OPEN")),
         Cell(knowledge.coach_words(quality) if quality is not None else ""),
@@ -77,17 +87,11 @@ def _coach(brief: Brief, role: RoleAssignment) -> tuple[Cell, ...]:
 
 def _answers(brief: Brief) -> Block:
     """What coaches say beside what we think (1.5, 105)."""
-    facts = [
-        fact
-        for fact in brief.snapshot.facts_of(brief.account.id)
-        if fact.category is FactCategory.COACH_INPUT
-        and fact.objective in (None, brief.objective.id)
-        and fact.text.strip()
-        and fact.state is not FactState.ASKED
-    ]
+    facts = brief.facts(FactCategory.COACH_INPUT)
     if not facts:
-        coaches = tuple(role.person for role in brief.holding(BuyingRole.COACH))
-        return Text(ask_or("NO_ANSWERS", coaches, brief.snapshot))
+        coaches = {role.person for role in brief.holding(BuyingRole.COACH)}
+        asked = tuple(person for person in brief.askers() if person in coaches)
+        return Text(ask_or("NO_ANSWERS", asked, brief.snapshot))
     columns = (Column(text("QUESTION"), 1.6), Column(text("COACH_SAYS"), 2.4), Column(text("OUR_VIEW"), 1.8))
     return Table(
         columns,
@@ -102,11 +106,12 @@ def _answers(brief: Brief) -> Block:
     )
 
 
-def _opponents(brief: Brief) -> Block:
+def _opponents(brief: Brief) -> Iterator[Block]:
     named = opponents(brief.snapshot, brief.objective, brief.ground.thresholds)
     against = [role for role in brief.roles if role.person in named]
     if not against:
-        return Text(ask_or("NO_OPPONENTS", brief.askers(), brief.snapshot))
+        yield Text(ask_or("NO_OPPONENTS", brief.askers(), brief.snapshot))
+        return
     against.sort(key=lambda role: (role.rating or 0, -role.influence.rank, role.person))
     columns = (
         Column(knowledge.text("PERSON"), 1.7),
@@ -114,7 +119,8 @@ def _opponents(brief: Brief) -> Block:
         Column(text("EARS"), 1.5),
         Column(text("ANSWER"), 2.4),
     )
-    return Table(columns, tuple(_opponent(brief, role) for role in against))
+    yield Table(columns, tuple(_opponent(brief, role) for role in against))
+    yield from _advice(brief, _UNANSWERED)
 
 
 def _opponent(brief: Brief, role: RoleAssignment) -> tuple[Cell, ...]:
@@ -126,7 +132,7 @@ def _opponent(brief: Brief, role: RoleAssignment) -> tuple[Cell, ...]:
     ]
     answer = next((one for one in _open_actions(brief) if _answers_to(one, role.person)), None)
     return (
-        Cell(person_words(role.person, brief.snapshot, brief.as_of), Tone.STRONG),
+        person_cell(brief, role.person),
         Cell(rating_words(role)),
         known_or(whos(ears, brief.snapshot), text("NO_EARS")),
         Cell(done_by(answer, brief.as_of, brief.snapshot))

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from relmap.analysis.conversation import conversations
 from relmap.analysis.flags.report import Flag
+from relmap.analysis.flags.strategy_facts import NoNextStep
 from relmap.analysis.meetings import Due, DueKind, calendar, dues, stepping_stones, theirs
 from relmap.model.entities import TeamMember
 from relmap.model.plan import Action
+from relmap.model.strategy_vocabulary import FactCategory
 from relmap.model.vocabulary import Severity
-from relmap.packs.blocks import Block, Bullets, Cell, Column, Heading, Table, Text, Tone
+from relmap.packs.blocks import Block, Bullets, Cell, Column, Facts, Heading, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
 from relmap.packs.strategy.cells import known_or
 from relmap.words.conversation import arithmetic, nothing_to_gain, purpose
 from relmap.words.flags import action
+from relmap.words.labels import label
 from relmap.words.meetings import due_day, due_words, meeting_day, meeting_name, meeting_people
 from relmap.words.meetings import text as meetings_text
 from relmap.words.people import full_date, who
 from relmap.words.strategy_pack import title
 from relmap.words.strategy_pack_plan import (
+    also_flags,
     chain,
     flag_words,
     known_there,
@@ -30,14 +35,26 @@ from relmap.words.strategy_pack_plan import (
     meeting_aim,
     next_appointment,
     perhaps,
+    proposed,
+    strength_words,
     text,
     what_for,
     with_whom,
 )
 
+_Removed: TypeAlias = frozenset[tuple[str, str | None]]
+"""Flags by rule and objective."""
+
 _AHEAD = timedelta(days=90)
 _TALKS = 4
-_STEP_RULE = "F19"
+_SPELLED = 2
+_WITHIN: Mapping[Severity, timedelta] = {
+    Severity.CRITICAL: timedelta(days=14),
+    Severity.HIGH: timedelta(days=30),
+    Severity.MEDIUM: timedelta(days=60),
+    Severity.INFO: _AHEAD,
+}
+"""Until when a proposal would be done: the worse the flag, the sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class _Line:
 
     day: date
     cells: tuple[Cell, ...]
-    removes: frozenset[tuple[str, str | None]] = frozenset()
+    removes: _Removed = frozenset()
 
 
 def plan_page(brief: Brief) -> Section:
@@ -59,6 +76,7 @@ def plan_page(brief: Brief) -> Section:
             *_ladder(brief),
             Heading(text("MANAGEMENT")),
             _management(brief),
+            *_kept_in_mind(brief),
         ),
     )
 
@@ -91,40 +109,34 @@ def _dues(brief: Brief) -> Iterator[_Line]:
     """Our open actions, what the customer is to do, meetings that led nowhere."""
     snapshot = brief.snapshot
     for due in dues(snapshot, brief.account.id, brief.as_of):
-        if due.kind is DueKind.ACTION:
-            one = snapshot.actions[due.id]
-            cell, removes = _removed(brief, one)
-            names = with_whom(one.owner, one.person, snapshot)
-            said = what_for(due_words(due, snapshot), one.objective, brief.objective, snapshot)
-        else:
-            cell, removes = _kept_moving(brief, due)
-            names = with_whom(due.who, None, snapshot)
-            said = what_for(due_words(due, snapshot), snapshot.meetings[due.id].objective, brief.objective, snapshot)
+        one = snapshot.actions[due.id] if due.kind is DueKind.ACTION else None
+        objective = one.objective if one is not None else snapshot.meetings[due.id].objective
+        cell, removes = _removed(brief, due, one, objective)
+        names = with_whom(due.who, one.person if one is not None else None, snapshot)
+        said = what_for(due_words(due, snapshot), objective, brief.objective, snapshot)
         day = known_or(due_day(due, brief.as_of), text("WHEN_OPEN"))
         if due.late:
             day = replace(day, tone=Tone.LATE)
         yield _Line(due.day or date.max, (day, known_or(names, text("WHO_OPEN")), Cell(said), cell), removes)
 
 
-def _removed(brief: Brief, one: Action) -> tuple[Cell, frozenset[tuple[str, str | None]]]:
-    """The flag an action names, else those that speak of the person it is about."""
-    flags = _raised(brief, one.objective)
+def _removed(brief: Brief, due: Due, one: Action | None, objective: str | None) -> tuple[Cell, _Removed]:
+    """The flag a line is there to remove: raised because of it, or named by it; else what it may help with."""
+    flags = _raised(brief, objective)
+    named = [flag for flag in flags if _speaks_of(flag, due.id) or (one is not None and flag.rule == one.removes)]
+    if named:
+        return _flags(named, brief), frozenset((flag.rule, flag.objective) for flag in named)
+    if one is None:
+        return Cell(text("KEEPS_MOVING"), Tone.QUIET), frozenset()
     if one.removes:
-        named = [flag for flag in flags if flag.rule == one.removes]
-        if named:
-            return _flags(named, brief), frozenset((flag.rule, flag.objective) for flag in named)
         return Cell(meetings_text("FLAG_NOT_RAISED", rule=one.removes), Tone.QUIET), frozenset()
     about = [flag.rule for flag in flags if one.person is not None and one.person in flag.people]
     return Cell(perhaps(about), Tone.QUIET), frozenset()
 
 
-def _kept_moving(brief: Brief, due: Due) -> tuple[Cell, frozenset[tuple[str, str | None]]]:
-    """A step of the customer keeps things going; once it is overdue it is what F19 asks for."""
-    objective = brief.snapshot.meetings[due.id].objective
-    named = [flag for flag in _raised(brief, objective) if flag.rule == _STEP_RULE and due.late]
-    if named:
-        return _flags(named, brief), frozenset((flag.rule, flag.objective) for flag in named)
-    return Cell(text("KEEPS_MOVING"), Tone.QUIET), frozenset()
+def _speaks_of(flag: Flag, record: str) -> bool:
+    """Whether a flag is raised because of this very action or meeting (F19)."""
+    return isinstance(flag.facts, NoNextStep) and any(gap.record == record for gap in flag.facts.gaps)
 
 
 def _meetings(brief: Brief) -> Iterator[_Line]:
@@ -154,14 +166,19 @@ def _raised(brief: Brief, objective: str | None) -> tuple[Flag, ...]:
     return (*(judged.flags if judged is not None else ()), *brief.report.flags)
 
 
-def _flags(flags: list[Flag], brief: Brief) -> Cell:
-    return Cell("\n".join(flag_words(flag, brief.snapshot) for flag in flags))
+def _flags(flags: Sequence[Flag], brief: Brief) -> Cell:
+    """The first few in words, the others by number."""
+    said = [flag_words(flag, brief.snapshot) for flag in flags[:_SPELLED]]
+    if len(flags) > _SPELLED:
+        said.append(also_flags([flag.rule for flag in flags[_SPELLED:]]))
+    return Cell("\n".join(said))
 
 
 def _proposal(flag: Flag, brief: Brief) -> tuple[Cell, ...]:
+    owner = brief.account.owner
     return (
-        Cell(text("WHEN_OPEN"), Tone.QUIET),
-        Cell(text("WHO_OPEN"), Tone.QUIET),
+        Cell(proposed(full_date(brief.as_of + _WITHIN[flag.severity])), Tone.QUIET),
+        Cell(proposed(who(owner, brief.snapshot)) if owner is not None else text("WHO_OPEN"), Tone.QUIET),
         Cell(action(flag, brief.snapshot)),
         Cell(flag_words(flag, brief.snapshot), Tone.BAD if flag.severity is Severity.CRITICAL else Tone.PLAIN),
     )
@@ -210,3 +227,11 @@ def _manager(brief: Brief, member: TeamMember) -> tuple[Cell, ...]:
         known_or(known_there(known, snapshot), text("KNOWS_NOBODY")),
         known_or(next_appointment(ahead, brief.as_of, snapshot), text("MEETS_NOBODY")),
     )
+
+
+def _kept_in_mind(brief: Brief) -> Iterator[Block]:
+    """Warnings and strengths somebody wrote down himself; a strength says which flag it removes (2.1)."""
+    facts = brief.facts(FactCategory.RED_FLAG, FactCategory.STRENGTH)
+    if facts:
+        yield Heading(text("IN_MIND"))
+        yield Facts(tuple((label(fact.category), strength_words(fact)) for fact in facts), 0.16)

@@ -14,6 +14,7 @@ from relmap.model.strategy_vocabulary import FactCategory, FactState, Style
 from relmap.model.vocabulary import HowKnown, ResponseMode, TieKind
 from relmap.packs.blocks import Cell, Column, Table, Tone
 from relmap.packs.strategy.brief import Brief
+from relmap.packs.strategy.cells import asking_cell
 from relmap.words.strategy_pack import (
     item_name,
     item_question,
@@ -48,7 +49,8 @@ def _row(brief: Brief, buyer: Person, role: RoleAssignment, item: Item) -> tuple
     if item is Item.REASON_TO_MEET and not known.words and role.why_for_them.strip():
         known = _Known(role.why_for_them.strip(), day=role.confirmed_on or role.known_on)
     if not known.words:
-        return Cell(item_name(item)), Cell(item_question(item, role, brief.snapshot), Tone.QUIET), Cell()
+        asked = Cell(item_question(item, role, brief.snapshot), Tone.QUIET)
+        return Cell(item_name(item)), asked, asking_cell(brief, buyer.id)
     came = origin(known.source, known.how, known.day, known.old, brief.snapshot)
     return Cell(item_name(item)), Cell(known.words), Cell(came, Tone.LATE if known.old else Tone.QUIET)
 

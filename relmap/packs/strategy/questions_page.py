@@ -12,12 +12,13 @@ from relmap.model.snapshot import Snapshot
 from relmap.packs.blocks import Block, Bullets, Cell, Column, Facts, Heading, Table, Text, Tone, filled
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
+from relmap.packs.strategy.cells import asking_cell
 from relmap.words import knowledge
 from relmap.words.compare import heading
 from relmap.words.differences import depth_words, gone_words, moved_words, summary
 from relmap.words.people import full_date, who
 from relmap.words.strategy_pack import title
-from relmap.words.strategy_pack_plan import ask_topics, asked_of, flag_change, lines, named, open_question, text
+from relmap.words.strategy_pack_plan import ask_topics, flag_change, lines, named, open_question, text
 
 _A_PERSON = 5
 _HEARD = 12
@@ -65,11 +66,10 @@ def _person(brief: Brief, missing: tuple[Missing, ...]) -> tuple[Cell, ...]:
     """The most valuable questions about somebody; those already asked in vain come last."""
     person = missing[0].person
     ranked = sorted(missing, key=lambda one: (one.asked, -one.value))
-    asks = asked_of(brief.asks_directly(person), brief.askers(but=person), brief.snapshot)
     return (
         Cell(who(person, brief.snapshot), Tone.STRONG),
         Cell(lines([open_question(one, brief.snapshot) for one in ranked], _A_PERSON)),
-        Cell(asks),
+        asking_cell(brief, person),
     )
 
 

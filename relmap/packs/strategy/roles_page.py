@@ -8,19 +8,19 @@ from relmap.analysis.measures import closest
 from relmap.analysis.meetings import Appointment, calendar
 from relmap.analysis.standing import usable_depth
 from relmap.model.relations import Relationship, RoleAssignment
-from relmap.model.vocabulary import BuyingRole, Influence, ResponseMode
+from relmap.model.vocabulary import BuyingRole, Influence, Level, ResponseMode
 from relmap.packs.blocks import Cell, Column, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
+from relmap.packs.strategy.cells import person_cell
 from relmap.words import forms, objective_page
 from relmap.words.knowledge import text as knowledge_text
 from relmap.words.labels import label
-from relmap.words.people import who, whos
+from relmap.words.people import whos
 from relmap.words.strategy_pack import (
     appointment,
     depth_words,
     mode_words,
-    person_words,
     rating_words,
     text,
     title,
@@ -31,16 +31,17 @@ from relmap.words.strategy_pack import (
 def roles_page(brief: Brief) -> Section:
     """A row for everybody with a part, and one with a question for each role nobody fills."""
     columns = (
-        Column(knowledge_text("PERSON"), 2.5),
-        Column(forms.text("ROLES"), 1.0),
-        Column(forms.text("INFLUENCE"), 0.9),
-        Column(text("MODE"), 1.7),
+        Column(knowledge_text("PERSON"), 2.4),
+        Column(forms.text("LEVEL"), 1.1),
+        Column(forms.text("ROLES"), 0.9),
+        Column(forms.text("INFLUENCE"), 1.1),
+        Column(text("MODE"), 1.6),
         Column(forms.text("RATING"), 2.0),
         Column(objective_page.text("RESULT"), 2.0),
         Column(objective_page.text("PERSONAL_WIN"), 2.0),
         Column(text("DEPTH"), 1.8),
         Column(text("OWNER"), 1.2),
-        Column(forms.text("NEXT_STEP"), 2.1),
+        Column(forms.text("NEXT_STEP"), 2.0),
     )
     ahead = calendar(brief.snapshot, brief.account.id, brief.as_of)
     rows = (*_uncovered(brief), *(_row(brief, role, ahead) for role in brief.roles))
@@ -55,7 +56,9 @@ def _uncovered(brief: Brief) -> Iterator[tuple[Cell, ...]]:
 def _row(brief: Brief, role: RoleAssignment, ahead: tuple[Appointment, ...]) -> tuple[Cell, ...]:
     roles = tuple(one for one in BuyingRole if one in role.roles)
     if role.person in brief.snapshot.team:  # one of ours as coach (4.4.12) is no buyer to be won
-        return (Cell(who(role.person, brief.snapshot), Tone.STRONG), Cell(roles=roles), *(Cell("–"),) * 8)
+        nothing = Cell("–", Tone.QUIET)
+        return (person_cell(brief, role.person), nothing, Cell(roles=roles), *(nothing,) * 8)
+    level = brief.snapshot.people[role.person].level
     # Of people with little influence no more is asked than they have shown (data minimisation, measure 8).
     asks = role.influence is not Influence.LOW or BuyingRole.ECONOMIC in role.roles
     there = brief.snapshot.people[role.person].active
@@ -67,11 +70,12 @@ def _row(brief: Brief, role: RoleAssignment, ahead: tuple[Appointment, ...]) -> 
 
     ours = closest(brief.ground, role.person)
     return (
-        Cell(person_words(role.person, brief.snapshot, brief.as_of), Tone.STRONG),
+        person_cell(brief, role.person),
+        known(label(level) if level is not Level.UNKNOWN else "", "NO_LEVEL"),
         Cell(roles=roles),
         known(label(role.influence) if role.influence is not Influence.UNKNOWN else "", "NO_INFLUENCE"),
         known(mode_words(role) if role.mode is not ResponseMode.UNKNOWN else "", "NO_MODE"),
-        known(rating_words(role) if role.rating is not None else "", "NO_RATING"),
+        known(rating_words(role, asks and there), "NO_RATING"),
         known(role.result, "NO_RESULT"),
         known(role.personal_win, "NO_WIN"),
         _depth(brief, role.person, ours, asks and there),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from relmap.analysis.steps import StepState, step_state, steps
-from relmap.model.deal import Criterion
+from collections.abc import Iterator
+
+from relmap.analysis.knowledge import Item
+from relmap.analysis.steps import StepState, buyers, step_state, steps
+from relmap.model.deal import Criterion, QualityMeasure
+from relmap.model.strategy_vocabulary import FactCategory
 from relmap.model.vocabulary import Influence, Step
-from relmap.packs.blocks import Block, Cell, Column, Heading, Table, Text, Tone
+from relmap.packs.blocks import Block, Bullets, Cell, Column, Heading, Table, Text, Tone
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
 from relmap.packs.strategy.cells import known_or
@@ -18,12 +22,9 @@ from relmap.words.objective_page import (
     evidence_words,
     next_fact,
 )
-from relmap.words.objective_page import (
-    text as objective_text,
-)
 from relmap.words.people import who
-from relmap.words.strategy_pack import title
-from relmap.words.strategy_pack_plan import criterion_state, step_name, text
+from relmap.words.strategy_pack import item_question, title
+from relmap.words.strategy_pack_plan import concern_words, criterion_state, step_name, text
 
 
 def steps_page(brief: Brief) -> Section:
@@ -42,6 +43,9 @@ def steps_page(brief: Brief) -> Section:
             Table(columns, rows),
             Heading(objective_page.text("HEAD_CRITERIA")),
             *_criteria(brief),
+            Heading(objective_page.text("HEAD_CONCERNS")),
+            _concerns(brief),
+            *_results(brief),
         ),
     )
 
@@ -68,17 +72,27 @@ def _agreed(brief: Brief, state: StepState, ahead: bool) -> Cell:
     return Cell(agreement_question(state.step), Tone.LATE if behind else Tone.QUIET)
 
 
-def _criteria(brief: Brief) -> tuple[Block, ...]:
+def _criteria(brief: Brief) -> Iterator[Block]:
+    """Every criterion with its state, and a question for each buyer who has named none."""
     criteria = brief.snapshot.criteria_of(brief.objective.id)
-    if not criteria:
-        return (Text(objective_text("NO_CRITERIA")),)
-    columns = (
-        Column(text("OF_WHOM"), 1.6),
-        Column(objective_page.text("CRITERION"), 3.4),
-        Column(objective_page.text("IMPORTANCE"), 1.0),
-        Column(objective_page.text("STATE"), 1.8),
-    )
-    return Text(criteria_count(criteria)), Table(columns, tuple(_criterion(brief, one) for one in criteria))
+    if criteria:
+        columns = (
+            Column(text("OF_WHOM"), 1.6),
+            Column(objective_page.text("CRITERION"), 3.4),
+            Column(objective_page.text("IMPORTANCE"), 1.0),
+            Column(objective_page.text("STATE"), 1.8),
+        )
+        yield Text(criteria_count(criteria))
+        yield Table(columns, tuple(_criterion(brief, one) for one in criteria))
+    silent = [
+        role
+        for role in buyers(brief.snapshot, brief.objective)
+        if role.influence is not Influence.LOW and role.person not in {one.person for one in criteria}
+    ]
+    if silent:
+        yield Bullets(tuple(item_question(Item.CRITERIA, role, brief.snapshot) for role in silent))
+    elif not criteria:
+        yield Text(text("NO_BUYERS_ASK"))
 
 
 def _criterion(brief: Brief, one: Criterion) -> tuple[Cell, ...]:
@@ -88,4 +102,35 @@ def _criterion(brief: Brief, one: Criterion) -> tuple[Cell, ...]:
         known_or(one.text, text("CRITERION_OPEN")),
         known_or(importance, text("IMPORTANCE_OPEN")),
         Cell(criterion_state(one, brief.snapshot), Tone.PLAIN if one.met else Tone.QUIET),
+    )
+
+
+def _concerns(brief: Brief) -> Block:
+    concerns = brief.facts(FactCategory.CONCERN)
+    if not concerns:
+        return Text(objective_page.text("NO_CONCERNS"))
+    return Bullets(tuple(concern_words(fact, brief.snapshot) for fact in reversed(concerns)))
+
+
+def _results(brief: Brief) -> Iterator[Block]:
+    """The figures both sides measure, where there are any."""
+    measured = brief.snapshot.quality_measures_of(brief.objective.id)
+    if measured:
+        columns = (
+            Column(objective_page.text("MEASURE"), 2.4),
+            *(Column(objective_page.text(code), 1.2) for code in ("BASELINE", "TARGET", "ACTUAL")),
+            Column(text("AGREED_WITH"), 1.6),
+        )
+        yield Heading(objective_page.text("HEAD_MEASURES"))
+        yield Table(columns, tuple(_measure(brief, one) for one in measured))
+
+
+def _measure(brief: Brief, one: QualityMeasure) -> tuple[Cell, ...]:
+    agreed = who(one.agreed_by, brief.snapshot) if one.agreed_by is not None else ""
+    return (
+        Cell(one.name, Tone.STRONG),
+        known_or(one.baseline, text("FIGURE_OPEN")),
+        known_or(one.target, text("FIGURE_OPEN")),
+        known_or(one.actual, text("FIGURE_OPEN")),
+        known_or(agreed, text("AGREED_OPEN")),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from relmap.analysis.paths import Path
 from relmap.analysis.scope import economic_buyers
+from relmap.model.strategy_vocabulary import FactCategory
 from relmap.packs.blocks import Block, Bullets, Facts, Heading, Panel, Text, Tone, filled
 from relmap.packs.pack import Section
 from relmap.packs.strategy.brief import Brief
@@ -22,16 +24,26 @@ from relmap.words.paths import (
     way_sentence,
 )
 from relmap.words.people import who
-from relmap.words.strategy_pack import path_title, text, title, who_signs
+from relmap.words.strategy_pack import ask_or, decision_step, path_title, text, title, who_signs
 
 _PROFILES = 2
 """More buyers than this cannot be described on one page; the open questions name the others."""
-_POSSIBLE = 2
+_POSSIBLE, _RUNGS = 2, 3
 
 
 def way_page(brief: Brief) -> Section:
     """What is known of the way up, what is worth asking, and the profile of whoever signs."""
-    return Section(title("WAY"), (*_paths(brief), *_unreached(brief), *_worth_asking(brief), *_profiles(brief)))
+    return Section(
+        title("WAY"),
+        (
+            *_paths(brief),
+            *_unreached(brief),
+            *_worth_asking(brief),
+            *_profiles(brief),
+            Heading(text("DECISION")),
+            _decision(brief),
+        ),
+    )
 
 
 def _paths(brief: Brief) -> Iterator[Block]:
@@ -68,8 +80,9 @@ def _worth_asking(brief: Brief) -> Iterator[Block]:
         yield Heading(text("WORTH_ASKING"))
         for path in possible:
             yield Panel((Text(path_move(path, snapshot), Tone.STRONG), Text(route_sentence(path, snapshot))))
-    if access.ladder:
-        yield Bullets(tuple(rung_question(rung, snapshot) for rung in access.ladder[:3]), numbered=True)
+    for rung in access.ladder[:_RUNGS]:
+        said = (Text(rung_question(rung, snapshot), Tone.STRONG), Text(route_sentence(rung.via, snapshot)))
+        yield Panel(said)
 
 
 def _profiles(brief: Brief) -> Iterator[Block]:
@@ -82,3 +95,11 @@ def _profiles(brief: Brief) -> Iterator[Block]:
     for buyer in active[:_PROFILES]:
         yield Heading(text("PROFILE", name=who(buyer.id, brief.snapshot)))
         yield profile(brief, buyer)
+
+
+def _decision(brief: Brief) -> Block:
+    """The steps of their decision, in the order they will be taken (1.5, 91)."""
+    steps = sorted(brief.facts(FactCategory.DECISION_STEP), key=lambda fact: fact.date or date.max)
+    if not steps:
+        return Text(ask_or("NO_DECISION_STEP", brief.askers(), brief.snapshot))
+    return Bullets(tuple(decision_step(fact, brief.snapshot) for fact in steps), numbered=True)

@@ -100,7 +100,7 @@ def _wins(brief: Brief) -> Block:
 def _give_and_get(brief: Brief) -> Block:
     """Both sides beside each other, what is empty said in a sentence; then what both call fair."""
     lines = brief.snapshot.give_and_get_of(brief.objective.id)
-    columns = (Column("", 1.0), Column(text("OURS"), 3.0), Column(text("THEIRS"), 3.0))
+    columns = (Column(text("WHAT"), 1.0), Column(text("OURS"), 3.0), Column(text("THEIRS"), 3.0))
     rows = tuple(
         (
             Cell(objective_page.text(f"HEAD_{code}"), Tone.STRONG),
