@@ -51,14 +51,14 @@ _TEXTS: Mapping[str, str] = {
     "NO_DECISION": "Nothing: no flag is raised. What comes next stands in section 9.",
     "NO_FLAG": "No flag is raised for “{objective}”.",
     "STANDS": "Where we stand",
-    "STAGE_UNKNOWN": "How close are we as partners? Not said yet",
+    "STAGE_UNKNOWN": "How close are we as partners? It is not said yet.",
     "AT_RISK": "{revenue} a year, {risk} of it at risk",
     "NO_EXECUTIVE": "When do we next meet their upper level? Nothing is planned.",
     "DOORS": "Doors that close",
     "OBJECTIVES": "The objectives",
     "NO_WORST": "none",
     "MESSAGES": "What each of us says, whomever we meet",
-    "NO_MESSAGES": "Which three sentences should each of us say here? None is written down yet.",
+    "NO_MESSAGES": "Which three sentences should each of us say here? They are not written down yet.",
     # 3
     "BEST_MOVE": "Best next move",
     "CAUTION": "Mind",
@@ -192,8 +192,8 @@ def policy_question(request: PolicyRequest) -> str:
 
 def also_raised(flags: Sequence[Flag], snapshot: Snapshot) -> str:
     """Other flags in a few words each."""
-    said = " · ".join(_("{headline} ({rule})").format(headline=headline(f, snapshot), rule=f.rule) for f in flags)
-    return _("Also: {flags}").format(flags=said)
+    said = dict.fromkeys(_("{headline} ({rule})").format(headline=headline(f, snapshot), rule=f.rule) for f in flags)
+    return _("Also: {flags}").format(flags=" · ".join(said))
 
 
 def measured(line: MeasureLine) -> str:

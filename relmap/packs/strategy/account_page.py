@@ -13,7 +13,7 @@ from relmap.analysis.portfolio import Money, row
 from relmap.analysis.settings import thresholds_of
 from relmap.analysis.stewardship import contributions
 from relmap.model.strategy_vocabulary import FactState, PolicyState
-from relmap.model.vocabulary import Severity
+from relmap.model.vocabulary import Severity, TargetStatus
 from relmap.packs.blocks import (
     Bar,
     Bars,
@@ -95,7 +95,8 @@ def _decisions(brief: Brief) -> tuple[str, ...]:
     ]
     flags = sorted(brief.flags, key=lambda flag: (flag.rule not in _FOR_MANAGEMENT, flag.severity.rank, flag.rule))
     found.extend(decision(flag, brief.snapshot) for flag in flags if flag.severity is not Severity.INFO)
-    return tuple(found[:_DECISIONS]) or (text("NO_DECISION"),)
+    # A rule may be raised for the objective and for the account and ask for the same.
+    return tuple(dict.fromkeys(found))[:_DECISIONS] or (text("NO_DECISION"),)
 
 
 def _bars(brief: Brief) -> Iterator[Bar]:
@@ -124,11 +125,13 @@ def _facts(brief: Brief, whole: AccountMeasures) -> tuple[tuple[str, str], ...]:
     known = row(brief.snapshot, account.id, brief.as_of, brief.report)
     reach, breadth, fit = account_lines(whole, brief.snapshot)
     stage = label(account.stage) if account.stage is not None else text("STAGE_UNKNOWN")
+    interest = label(account.target_status) if account.target_status is not TargetStatus.NONE else ""
     return filled(
         (reach.name, reach.sentence),
         (breadth.name, f"{breadth.figure}: {breadth.sentence}"),
         (fit.name, fit.figure),
-        (forms.text("STAGE"), f"{stage} · {label(account.target_status)}"),
+        (forms.text("STAGE"), stage),
+        (forms.text("TARGET_STATUS"), interest),
         (portfolio.heading(portfolio.Column.REVENUE), _revenue(brief)),
         (
             portfolio.heading(portfolio.Column.NEXT_EXECUTIVE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from relmap.analysis.measures import closest
 from relmap.analysis.meetings import Appointment, calendar
-from relmap.analysis.standing import usable_depth
+from relmap.analysis.standing import in_force, usable_depth
 from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.vocabulary import BuyingRole, Influence, Level, ResponseMode
 from relmap.packs.blocks import Cell, Column, Table, Text, Tone
@@ -96,7 +96,7 @@ def _owners(brief: Brief, person: str, ours: Relationship | None) -> tuple[str, 
     planned = tuple(
         r.team_member
         for r in brief.snapshot.relationships_of(person)
-        if r.target_depth is not None and brief.snapshot.team[r.team_member].active
+        if r.target_depth is not None and in_force(brief.snapshot, r)
     )
     return planned or ((ours.team_member,) if ours is not None else ())
 
