@@ -10,6 +10,11 @@ from relmap.cli.main import main as run
 
 def main() -> int:
     """Carry out the command line of this process; returns the exit status."""
+    if getattr(sys, "frozen", False):
+        # A packed program is its own Python: a process it starts begins here.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     return run(sys.argv[1:], _open_window)
 
 

@@ -13,15 +13,10 @@ import relmap
 from relmap.exchange.dates import DateOrder
 from relmap.exchange.reading import Arrows
 from relmap.model.vocabulary import Audience
+from relmap.packs.kinds import PackKind
 from relmap.translation import _
 
 _SIGNS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
-
-
-class Pack(StrEnum):
-    """What ``print`` puts on paper."""
-
-    MAP = "map"
 
 
 class Paper(StrEnum):
@@ -57,7 +52,8 @@ class Arguments:
     dry_run: bool = False
     json: bool = False
     as_of: date = date.min
-    pack: Pack = Pack.MAP
+    pack: PackKind = PackKind.MAP
+    person: str | None = None
     paper: Paper = Paper.A4
 
     @property
@@ -149,11 +145,12 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     _as_of(portfolio)
     _json(portfolio)
 
-    print_ = command("print", _("put a map on paper, as PDF"))
+    print_ = command("print", _("put a map or a pack of pages on paper, as PDF"))
     print_.add_argument("target", type=Path, metavar="TARGET.pdf")
-    print_.add_argument("--pack", type=_member(Pack), choices=list(Pack), required=True, metavar="PACK")
+    print_.add_argument("--pack", type=_member(PackKind), choices=list(PackKind), required=True, metavar="PACK")
     _account(print_)
     _objective(print_)
+    print_.add_argument("--person", metavar="NAME", help=_("whom the pack is about or for"))
     print_.add_argument("--paper", type=_member(Paper), choices=list(Paper), default=Paper.A4, metavar="PAPER")
     _as_of(print_)
 

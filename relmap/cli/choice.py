@@ -8,7 +8,7 @@ from pathlib import Path
 
 from relmap.edit.document import Document
 from relmap.errors import UserError
-from relmap.model.entities import Account, Objective
+from relmap.model.entities import Account, Objective, Person
 from relmap.model.snapshot import Snapshot
 from relmap.storage.repository import open_store
 
@@ -51,6 +51,20 @@ def objective_called(snapshot: Snapshot, account: Account, title: str) -> Object
             return objective
     known = ", ".join(f"“{o.title}”" for o in objectives)
     raise UserError("OBJECTIVE_NOT_FOUND", objective=title, account=account.name, known=known)
+
+
+def person_called(snapshot: Snapshot, account: Account, name: str | None) -> Person:
+    """The person of a name or id on an account's map; raises ``UserError`` when there is none, or are several."""
+    if name is None:
+        raise UserError("PERSON_NEEDED")
+    wanted = " ".join(name.split()).casefold()
+    people = snapshot.people_of(account.id)
+    found = [p for p in people if wanted in (p.name.casefold(), p.id.casefold())]
+    if not found:
+        raise UserError("PERSON_NOT_FOUND", person=name, account=account.name)
+    if len(found) > 1:
+        raise UserError("PERSON_AMBIGUOUS", person=name, ids=", ".join(p.id for p in found))
+    return found[0]
 
 
 def picture_format(target: Path, name: str | None) -> str | None:

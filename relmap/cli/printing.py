@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relmap.analysis.flags.rulebook import evaluated
 from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
-from relmap.cli.choice import account_called, check_target, objective_called, opened
+from relmap.cli.choice import account_called, check_target, objective_called, opened, person_called
 from relmap.errors import UserError
 from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
+from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS
+from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
+from relmap.render.made_packs import made_pack
 from relmap.render.paper_job import PaperJob
-from relmap.render.unattended import print_map, write_picture, write_presentation
+from relmap.render.unattended import print_map, write_pack, write_picture, write_presentation
 
 
 def print_pack(arguments: Arguments) -> int:
-    """Put the map of an account on paper."""
+    """Put the map of an account, or another pack, on paper."""
     target = arguments.target
     if target.suffix.lower() != ".pdf":
         raise UserError("TARGET_NOT_PDF", file=target.name)
     check_target(target, arguments.file)
-    print_map(target, _job(arguments), arguments.paper.value, terminal.TerminalProgress())
+    with opened(arguments.file) as document:
+        whole = document.snapshot
+    pack = made_pack(whole, _wish(whole, arguments))
+    write_pack(target, pack, arguments.paper.value, terminal.TerminalProgress())
     return 0
 
 
@@ -35,6 +43,19 @@ def export_picture(arguments: Arguments, name: str) -> int:
     else:
         write_picture(arguments.target, job, name)
     return 0
+
+
+def _wish(whole: Snapshot, arguments: Arguments) -> PackWish:
+    """The pack a command line asks for; raises ``UserError`` for what the document does not have."""
+    wish = PackWish(arguments.pack, arguments.as_of, file=arguments.file.name)
+    if arguments.pack in ABOUT_ALL_ACCOUNTS:
+        return wish
+    account = account_called(whole, arguments.account, arguments.file)
+    objective = _objective(whole, account, arguments)
+    wish = replace(wish, account=account.id, objective=objective.id if objective else "")
+    if arguments.pack in ABOUT_A_PERSON:
+        return replace(wish, person=person_called(whole, account, arguments.person).id)
+    return wish
 
 
 def _job(arguments: Arguments) -> PaperJob:

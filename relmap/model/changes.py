@@ -72,10 +72,6 @@ class ChangeSet:
         """Ids of all records touched."""
         return frozenset(c.id for c in self.changes)
 
-    def touches(self, record_type: type[Record]) -> bool:
-        """Whether a record of this type was created, changed or removed."""
-        return any(c.record_type is record_type for c in self.changes)
-
 
 def apply(snapshot: Snapshot, change_set: ChangeSet) -> Snapshot:
     """The snapshot after the change set. Collections nothing touches, and their indexes, are shared."""

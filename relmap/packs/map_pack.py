@@ -7,9 +7,10 @@ from relmap.analysis.settings import changed_settings
 from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.snapshot import Snapshot
+from relmap.packs.kinds import AUDIENCES
 from relmap.packs.map_nodes import nodes, pinned_places
 from relmap.packs.map_picture import picture
-from relmap.packs.pack import AUDIENCES, MapSection, Pack, PackWish
+from relmap.packs.pack import MapSection, Pack, PackWish
 from relmap.words import legend as words
 from relmap.words.packs import file_name
 

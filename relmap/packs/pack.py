@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from typing import TypeAlias
 
 from relmap.layout.geometry import Placement
@@ -13,20 +12,8 @@ from relmap.layout.style import Style
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
+from relmap.packs.kinds import PackKind
 from relmap.packs.picture import Colouring, LineKind, Picture
-
-
-class PackKind(StrEnum):
-    """What can be put on paper (interchange.md 2)."""
-
-    MAP = "MAP"
-    STRATEGY = "STRATEGY"
-    JOINT_MAP = "JOINT_MAP"
-    PRECALL = "PRECALL"
-    PORTFOLIO = "PORTFOLIO"
-    FACTSHEET = "FACTSHEET"
-    COACH_BRIEFING = "COACH_BRIEFING"
-    SUBJECT_REPORT = "SUBJECT_REPORT"
 
 
 class Split(Enum):
@@ -35,19 +22,6 @@ class Split(Enum):
     BRANCH = auto()
     UNIT = auto()
     LEVEL = auto()
-
-
-AUDIENCES: Mapping[PackKind, Audience] = {
-    PackKind.MAP: Audience.TEAM,
-    PackKind.STRATEGY: Audience.TEAM,
-    PackKind.JOINT_MAP: Audience.CUSTOMER,
-    PackKind.PRECALL: Audience.TEAM,
-    PackKind.PORTFOLIO: Audience.COMPANY,
-    PackKind.FACTSHEET: Audience.CUSTOMER,
-    PackKind.COACH_BRIEFING: Audience.CUSTOMER,
-    PackKind.SUBJECT_REPORT: Audience.TEAM,
-}
-"""For whom each pack is made (method.md 6)."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from relmap.errors import UserError
 from relmap.exchange.kept import kept_snapshot
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
-from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
+from relmap.packs.kinds import AUDIENCES, PackKind
+from relmap.packs.pack import Pack, PackWish
 
 
 def made_pack(whole: Snapshot, wish: PackWish) -> Pack:

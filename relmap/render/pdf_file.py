@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from PySide6.QtCore import QBuffer, QIODevice, QUuid
@@ -19,7 +20,12 @@ from relmap.render.fonts import load_fonts
 from relmap.render.sheets import Sheet, paint_sheets
 from relmap.translation import language
 
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
 _DPI = 1200
+_RANGE = re.compile(rb"(<[0-9A-F]{4}> <[0-9A-F]{4}> )(.*)")
+"""A line of a font's table from glyphs to characters: first and last glyph, then their characters."""
 _SUBSET = re.compile(rb"/FontName /[A-Z]{6}\+([^\s/]+)")
 CREATOR = "RelMap"
 
@@ -76,10 +82,23 @@ def _finished(data: bytes, sheets: Sequence[Sheet], info: PdfInfo) -> bytes:
             document.add_outline_item(title=sheet.bookmark, page_number=number)
     if len([sheet for sheet in sheets if sheet.bookmark]) > 1:
         document.page_mode = "/UseOutlines"
+    _mend_spaces(document)
     document.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = BytesIO()
     document.write(out)
     return out.getvalue()
+
+
+def _mend_spaces(document: PdfWriter) -> None:
+    """Let the glyph of the space mean a space: Qt says it means a tab, so that copied text falls apart."""
+    mended: set[int] = set()
+    for page in document.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            table = font.get_object()["/ToUnicode"].get_object()
+            if id(table) not in mended:
+                mended.add(id(table))
+                data = table.get_data()
+                table.set_data(_RANGE.sub(lambda found: found[1] + found[2].replace(b"<0009>", b"<0020>"), data))
 
 
 def _with_named_fonts(data: bytes) -> bytes:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QPageSize
 
+from relmap.packs.pack import Pack
 from relmap.progress import Progress
 from relmap.render import audience_map
 from relmap.render.fonts import load_fonts
 from relmap.render.image_files import write_pdf
+from relmap.render.pack_sheets import PackPaper, pack_sheets
 from relmap.render.pagination import one_sheet
 from relmap.render.paper_job import PaperJob, page_layout
+from relmap.render.pdf_file import PdfInfo, write_pdf_file
+from relmap.words.packs import pack_title
 
 SHEET = "SHEET"
 """Paper as large as the map needs."""
@@ -38,6 +42,16 @@ def print_map(path: Path, job: PaperJob, paper: str, progress: Progress | None =
         return write_pdf(path, job, layout, progress)
     wide = job.placement is None or job.placement.bounds.width >= job.placement.bounds.height
     return write_pdf(path, job, page_layout(_SIZES[paper], landscape=wide), progress)
+
+
+def write_pack(path: Path, pack: Pack, paper: str, progress: Progress | None = None) -> int:
+    """Write a pack as PDF on A4, A3, LETTER or TABLOID, or with its map on one SHEET and the rest on A4.
+
+    Returns the number of pages. Raises ``UserError`` when the file cannot be written.
+    """
+    _qt()
+    sheets = pack_sheets(pack, PackPaper(QPageSize(_SIZES.get(paper, QPageSize.PageSizeId.A4))))
+    return write_pdf_file(path, sheets, PdfInfo(pack_title(pack.kind, pack.subject), pack.as_of), progress)
 
 
 def write_picture(path: Path, job: PaperJob, name: str) -> None:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote
@@ -46,14 +46,13 @@ def connect(path: Path, access: Access) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{_uri(path)}?mode={access}", uri=True, isolation_level=None, timeout=_PATIENCE_S, check_same_thread=False
     )
-    try:
+    with ExitStack() as on_failure:
+        on_failure.callback(connection.close)
         for limit, value in _LIMITS:
             connection.setlimit(limit, value)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}").close()
-    except BaseException:
-        connection.close()
-        raise
+        on_failure.pop_all()
     return connection
 
 

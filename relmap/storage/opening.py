@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,14 +38,12 @@ def open_recognised(path: Path, ladder: Ladder) -> Opened:
     """
     recognise(path, ladder.newest)
     read_only = not _writable(path)
-    with untrusted(path):
+    with untrusted(path), ExitStack() as on_failure:
         connection = connect(path, "ro" if read_only else "rw")
-        try:
-            with deadline(connection):
-                schema = _identify(connection, path, ladder)
-        except BaseException:
-            connection.close()
-            raise
+        on_failure.callback(connection.close)
+        with deadline(connection):
+            schema = _identify(connection, path, ladder)
+        on_failure.pop_all()
     return Opened(path, connection, read_only, schema)
 
 

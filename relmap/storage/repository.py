@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,13 +40,13 @@ def create_store(path: Path) -> DocumentStore:
     check_side_files(real)
     if has_journal(real):
         raise UserError("DOCUMENT_SIDE_FILE", file=path.name, side_file=f"{path.name}-journal")
-    try:
-        _lay_out(real)
-        return open_store(path)
-    except BaseException:
+    with ExitStack() as on_failure:
         if not existed:
-            real.unlink(missing_ok=True)
-        raise
+            on_failure.callback(real.unlink, missing_ok=True)
+        _lay_out(real)
+        store = open_store(path)
+        on_failure.pop_all()
+    return store
 
 
 def open_store(path: Path, ladder: Ladder = LADDER) -> DocumentStore:
@@ -57,16 +57,15 @@ def open_store(path: Path, ladder: Ladder = LADDER) -> DocumentStore:
     """
     real = Path(os.path.realpath(path))
     opened = open_recognised(real, ladder)
-    try:
-        with untrusted(real):
-            if opened.schema < ladder.newest:
-                _migrate(opened, ladder)
-            content = examine(opened.connection, real)
-            _raise_first(content.faults)
-            return DocumentStore(path, opened, content)
-    except BaseException:
-        opened.connection.close()
-        raise
+    with ExitStack() as on_failure, untrusted(real):
+        on_failure.callback(opened.connection.close)
+        if opened.schema < ladder.newest:
+            _migrate(opened, ladder)
+        content = examine(opened.connection, real)
+        _raise_first(content.faults)
+        store = DocumentStore(path, opened, content)
+        on_failure.pop_all()
+    return store
 
 
 class DocumentStore:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from relmap.errors import UserError
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.text import LONG_TEXTS, many_lines, one_line
 from relmap.storage import live_files
+from relmap.storage.apart import look_apart
 from relmap.storage.check import ACCEPTED, findings
 from relmap.storage.connection import value_of
 from relmap.storage.migrations.ladder import LADDER
@@ -36,13 +37,15 @@ _KEPT_STATE: Final = "content"  # a whole account in one text; the file's own li
 _CHUNK: Final = 1 << 20
 
 
-def read_untrusted(path: Path) -> Snapshot:
+def read_untrusted(path: Path, look: Callable[[Path], None] = look_apart) -> Snapshot:
     """Everything in a document from elsewhere; raises ``UserError`` with the first thing that is wrong with it.
 
-    Control characters are taken out of its texts; reporting loops are let through, as in any document.
+    ``look`` first finds out whether reading it does any harm. Control characters are taken out of its texts; reporting
+    loops are let through, as in any document.
     """
     real = Path(os.path.realpath(path))
     with _private_copy(real) as copy:
+        look(copy)
         opened = open_recognised(copy, LADDER)
         try:
             with untrusted(copy):

@@ -27,6 +27,7 @@ class Job(QObject):
         self._done = done
         self._fail = failed
         self._stopping = False
+        self._told = -1
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -35,10 +36,13 @@ class Job(QObject):
         self._stopping = True
 
     def step(self, done: int, total: int) -> None:
-        """The ``Progress`` the work reports to, from its own thread."""
+        """The ``Progress`` the work reports to, from its own thread; only whole percents are passed on."""
         if self._stopping:
             raise Cancelled
-        self.progressed.emit(done, total)
+        percent = 100 * done // max(1, total)
+        if percent != self._told:
+            self._told = percent
+            self.progressed.emit(done, total)
 
     def _answer(self, result: object) -> None:
         self.ended.emit()

@@ -170,14 +170,6 @@ class Actions(QObject):
         for code in codes:
             self._actions[code].setEnabled(enabled)
 
-    def submenu_codes(self, menu: str) -> tuple[str, ...]:
-        """The commands of a submenu."""
-        for _code, entries in MENUS:
-            for entry in entries:
-                if isinstance(entry, tuple) and entry[0] == menu:
-                    return tuple(code for code in entry[1] if code is not None)
-        raise KeyError(menu)
-
     def _add(self, menu: QMenu, entry: Entry) -> None:
         if entry is None:
             menu.addSeparator()

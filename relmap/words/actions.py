@@ -23,7 +23,6 @@ _MENUS: Mapping[str, str] = {
     "ROLE": "Buying &role",
     "DEPTH": "Our &depth",
     "TIE": "Draw a &line",
-    "OBJECTIVES": "&Objective",
 }
 
 _ACTIONS: Mapping[str, tuple[str, str]] = {

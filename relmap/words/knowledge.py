@@ -74,7 +74,6 @@ _TEXTS: Mapping[str, str] = {
     "SAID_ON": "When",
     "PROMISED": "What we promised",
     "PROMISED_DUE": "Until",
-    "PROMISED_OWNER": "Who of ours",
     "KEEP_WORDS": "Keep her words",
     "NEXT_TOPIC": "Ask {name} next about {topic}",
     "ALL_HEARD": "All six topics were heard from everybody within a year.",

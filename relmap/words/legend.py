@@ -20,13 +20,6 @@ _LINES: Mapping[str, str] = {
     "CONFLICT": "conflict",
     "OURS": "our relationship",
 }
-_COLOURINGS: Mapping[str, str] = {
-    "ROLE": "Buying role",
-    "DEPTH": "Depth of our relationship",
-    "FRESHNESS": "Last contact",
-    "INFLUENCE": "Influence",
-    "RATING": "Rating",
-}
 _FRESHNESS: Mapping[str, str] = {
     "FRESH": "fresh",
     "AGEING": "ageing",
@@ -63,11 +56,6 @@ _AUDIENCES: Mapping[Audience, str] = {
 def line_label(kind: StrEnum) -> str:
     """What a kind of line means."""
     return _(_LINES[kind.value])
-
-
-def colouring_label(colouring: StrEnum) -> str:
-    """What the map is coloured by."""
-    return _(_COLOURINGS[colouring.value])
 
 
 def freshness_label(freshness: StrEnum) -> str:

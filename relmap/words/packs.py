@@ -20,23 +20,17 @@ _NAMES: Mapping[str, str] = {
     "SUBJECT_REPORT": "Everything stored about a person",
 }
 
-_FILES: Mapping[str, str] = {
-    "MAP": "map",
-    "STRATEGY": "strategy",
-    "JOINT_MAP": "joint-map",
-    "PRECALL": "precall",
-    "PORTFOLIO": "portfolio",
-    "FACTSHEET": "factsheet",
-    "COACH_BRIEFING": "coach-briefing",
-    "SUBJECT_REPORT": "stored",
-}
-
 
 def pack_name(kind: StrEnum) -> str:
     """What a pack is called."""
-    return _(_NAMES[kind.value])
+    return _(_NAMES[kind.name])
 
 
 def file_name(kind: StrEnum, subject: str, day: date) -> str:
     """The proposed name of a pack's file, without suffix: subject, pack, day (method.md 6(b))."""
-    return "-".join((file_stem(subject), _FILES[kind.value], day.isoformat()))
+    return "-".join((file_stem(subject), kind.value, day.isoformat()))
+
+
+def pack_title(kind: StrEnum, subject: str) -> str:
+    """What a pack's file and print job are called: the pack and whom it is about."""
+    return _("{pack} – {subject}").format(pack=pack_name(kind), subject=subject) if subject else pack_name(kind)

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from relmap.analysis.thresholds import DEFAULTS, Thresholds
 from relmap.model.vocabulary import DEPTHS
-from relmap.translation import _, plural
+from relmap.translation import _
 from relmap.words.labels import label
 
 _NAMES: Mapping[str, str] = {
@@ -194,13 +194,6 @@ def clears(rule: str, thresholds: Thresholds = DEFAULTS) -> str:
 def setting_name(setting: str) -> str:
     """What a number of the rule book stands for."""
     return _(_SETTINGS[setting])
-
-
-def changed_footer(count: int) -> str:
-    """The line in the footer of a pack when numbers differ from the method's; "" when none does (method.md 4.1)."""
-    if not count:
-        return ""
-    return plural("rule book changed: {count} value", "rule book changed: {count} values", count).format(count=count)
 
 
 def _facts(thresholds: Thresholds) -> Mapping[str, object]:

@@ -11,7 +11,6 @@ from relmap.words.compare import heading
 from relmap.words.people import full_date
 
 _TEXTS: Mapping[str, str] = {
-    "PAGE": "Timeline",
     "NO_ACCOUNT": "Open an account to see how it changed.",
     "NO_MARKS": "No state of this account is kept yet. Keep today’s, and come back after the next meeting to see what "
     "moved.",

@@ -41,7 +41,6 @@ _TEXTS: Mapping[str, str] = {
     "PLAN": "Next step",
     # map
     "EMPTY_MAP": "Nobody is on this map yet.\nPress Insert and type the name of the most senior person you know.",
-    "EMPTY_DOCUMENT": "No account is open.\nStart one with Account · New account.",
     "FIND_PLACEHOLDER": "Name, title or unit",
     "FIND_NONE": "nobody found",
     "FIND_COUNT": "{number} of {count}",
@@ -63,7 +62,6 @@ _TEXTS: Mapping[str, str] = {
     "FACTS": "What we know",
     "CLEARS": "What would clear it",
     "NEXT_STEP": "Next step",
-    "PEOPLE": "People",
     "LET_STAND": "Let it stand for a while …",
     "LEFT_STANDING": "Left standing",
     "STANDS_UNTIL": "Until {date}: {reason}",
@@ -71,7 +69,6 @@ _TEXTS: Mapping[str, str] = {
     "KNOWN_WAYS": "Known ways",
     "WORTH_ASKING": "Not known – worth asking",
     "LADDER": "First rung",
-    "WEAKEST": "Weakest step",
     "BEST_MOVE": "Best next move",
     "AGREED": "Has agreed",
     "AGREED_TIP": "{source} has agreed to introduce us to {target}: record it.",
@@ -81,7 +78,6 @@ _TEXTS: Mapping[str, str] = {
     "ALL_SAVED": "All changes are saved",
     "READ_ONLY": "This document can only be looked at",
     "AS_OF": "as of {date}",
-    "SAMPLE": "Sample",
     # questions
     "REMOVE_ACCOUNT_ASK": "Remove {name} and everybody on its map?",
     "REMOVE_OBJECTIVE_ASK": "Remove the objective “{name}” and its roles?",
@@ -101,7 +97,6 @@ _TEXTS: Mapping[str, str] = {
     "PDF_TITLE": "Save the map as PDF",
     "PREVIEW_TITLE": "Print preview",
     "IMPORT_TITLE": "Import",
-    "EXPORT_TITLE": "Export as data",
     "DOCUMENTS": "RelMap documents (*.relmap)",
     "PDFS": "PDF files (*.pdf)",
     "EVERYTHING": "Everything RelMap reads ({patterns})",
@@ -119,7 +114,6 @@ _TEXTS: Mapping[str, str] = {
     "FILE_MISSING": "The document {file} is no longer there.",
     # own team
     "ME": "Me",
-    "FIRST_ACCOUNT": "My first account",
     # first steps
     "STEP_FLAG": "This sentence says when nobody we know can take us to the person who signs, and what to do next.",
     "STEP_CARD": "A card shows the part somebody plays (keys 1 to 4) and how deep our relationship is (Ctrl+0 to 5).",

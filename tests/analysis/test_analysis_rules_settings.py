@@ -14,6 +14,7 @@ from relmap.analysis.thresholds import DEFAULTS
 from relmap.model.keeping import Acknowledgement, RuleSetting
 from relmap.model.vocabulary import Level, Severity, Strength
 from relmap.words import rule_book
+from relmap.words.legend import changed_rules_words
 
 
 def acknowledged(map_: Map, rule: str, *, objective: str | None = OBJECTIVE, days: int = 10, **fields: object) -> Map:
@@ -114,5 +115,4 @@ def test_conditions_show_the_numbers_in_force() -> None:
     changed = thresholds_of(low_map().add(RuleSetting("fragile", 0.5)).snapshot())
     assert "below 50" in rule_book.condition("F08", changed)
     assert "below 40" in rule_book.condition("F08")
-    assert rule_book.changed_footer(0) == ""
-    assert rule_book.changed_footer(3) == "rule book changed: 3 values"
+    assert changed_rules_words(3) == "rule book changed: 3 values"

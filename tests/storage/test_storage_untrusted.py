@@ -25,11 +25,16 @@ from relmap.storage.untrusted import read_untrusted
 GOLDEN = Path(__file__).parent / "golden"
 
 
+def read(path: Path) -> Snapshot:
+    """Without the look in a process of its own, which ``test_storage_apart`` is about."""
+    return read_untrusted(path, lambda _copy: None)
+
+
 def test_a_sound_document_is_read_whole_and_left_alone(tmp_path: Path) -> None:
     path = new_document(tmp_path / "a.relmap")
     path.chmod(0o444)
     before = state(path)
-    assert read_untrusted(path) == snapshot_of(RECORDS)
+    assert read(path) == snapshot_of(RECORDS)
     assert state(path) == before
     assert [p.name for p in tmp_path.iterdir()] == ["a.relmap"]
 
@@ -37,7 +42,7 @@ def test_a_sound_document_is_read_whole_and_left_alone(tmp_path: Path) -> None:
 def test_one_of_an_older_version_is_brought_to_ours_in_memory_only(tmp_path: Path) -> None:
     path = Path(shutil.copy(GOLDEN / "v1.relmap", tmp_path))
     before = state(path)
-    assert read_untrusted(path) == snapshot_of(RECORDS_1)
+    assert read(path) == snapshot_of(RECORDS_1)
     assert check(path).problems == ()
     assert state(path) == before
 
@@ -48,7 +53,7 @@ def test_whatever_is_not_sound_is_refused(what: str, tmp_path: Path) -> None:
     code, spoil = HOSTILE[what]
     spoil(path)
     before = state(path)
-    assert refusal(lambda: read_untrusted(path)).code == code
+    assert refusal(lambda: read(path)).code == code
     assert state(path) == before
 
 
@@ -58,63 +63,63 @@ def test_a_journal_that_came_along_is_not_followed(tmp_path: Path) -> None:
     victim.write_text("mine")
     journal = path.with_name("a.relmap-journal")
     journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600) + str(victim).encode() + SUPER_JOURNAL)
-    assert refusal(lambda: read_untrusted(path)).code == "IMPORT_UNFINISHED"
+    assert refusal(lambda: read(path)).code == "IMPORT_UNFINISHED"
     assert victim.read_text() == "mine" and journal.exists()
 
 
 def test_a_write_ahead_log_beside_the_file_is_never_seen(tmp_path: Path) -> None:
     path = new_document(tmp_path / "a.relmap")
     path.with_name("a.relmap-wal").write_bytes(os.urandom(4096))
-    assert read_untrusted(path) == snapshot_of(RECORDS)
+    assert read(path) == snapshot_of(RECORDS)
 
 
 def test_sql_of_a_stranger_never_runs(tmp_path: Path) -> None:
     path = new_document(tmp_path / "a.relmap")
     sql(path, "CREATE TRIGGER t AFTER DELETE ON person BEGIN SELECT load_extension('x'); END")
-    assert refusal(lambda: read_untrusted(path)).code == "DOCUMENT_SCHEMA_CHANGED"
+    assert refusal(lambda: read(path)).code == "DOCUMENT_SCHEMA_CHANGED"
 
 
 def test_content_another_program_changed_is_refused(tmp_path: Path) -> None:
     path = new_document(tmp_path / "a.relmap")
     sql(path, "UPDATE person SET name = 'Somebody Else'")
-    assert refusal(lambda: read_untrusted(path)).code == "SEAL_BROKEN"
+    assert refusal(lambda: read(path)).code == "SEAL_BROKEN"
     sql(path, "DELETE FROM meta WHERE key LIKE 'seal%'", "UPDATE person SET kind = 'FRIEND'")
-    assert refusal(lambda: read_untrusted(path)).code == "ROW_UNREADABLE"
+    assert refusal(lambda: read(path)).code == "ROW_UNREADABLE"
 
 
 def test_a_document_that_is_open_here_is_not_read_as_a_file(tmp_path: Path) -> None:
     path = new_document(tmp_path / "a.relmap")
     store = open_store(path)
-    assert refusal(lambda: read_untrusted(path)).code == "IMPORT_OF_OPEN"
+    assert refusal(lambda: read(path)).code == "IMPORT_OF_OPEN"
     store.close()
 
 
 def test_what_is_no_file_is_said_so(tmp_path: Path) -> None:
-    assert refusal(lambda: read_untrusted(tmp_path / "none.relmap")).code == "DOCUMENT_MISSING"
-    assert refusal(lambda: read_untrusted(tmp_path)).code == "DOCUMENT_IS_FOLDER"
+    assert refusal(lambda: read(tmp_path / "none.relmap")).code == "DOCUMENT_MISSING"
+    assert refusal(lambda: read(tmp_path)).code == "DOCUMENT_IS_FOLDER"
     os.mkfifo(tmp_path / "pipe.relmap")
-    assert refusal(lambda: read_untrusted(tmp_path / "pipe.relmap")).code == "DOCUMENT_NOT_RELMAP"
+    assert refusal(lambda: read(tmp_path / "pipe.relmap")).code == "DOCUMENT_NOT_RELMAP"
 
 
 def test_texts_are_made_harmless_and_bounded(tmp_path: Path) -> None:
     odd = new_document(
         tmp_path / "odd.relmap", Account("a", "Ardo\x00 Pumps\x1b"), Person("p", "a", "Ada \u202eBrook", "two\nlines")
     )
-    found = read_untrusted(odd)
+    found = read(odd)
     assert found.people["p"].name == "Ada Brook"
     assert found.people["p"].title == "two lines"
     assert found.accounts["a"].name.isprintable()
     twice = new_document(tmp_path / "twice.relmap", Account("a\x01", "A"), Account("a\x02", "B"))
-    assert refusal(lambda: read_untrusted(twice)).code == "DOCUMENT_DAMAGED"
+    assert refusal(lambda: read(twice)).code == "DOCUMENT_DAMAGED"
     long = new_document(tmp_path / "long.relmap", Account("a", "x" * 40_000))
-    assert refusal(lambda: read_untrusted(long)).code == "DOCUMENT_TEXT_TOO_LONG"
+    assert refusal(lambda: read(long)).code == "DOCUMENT_TEXT_TOO_LONG"
 
 
 def test_size_is_bounded_before_anything_is_read(tmp_path: Path) -> None:
     path = tmp_path / "large.relmap"
     with path.open("wb") as file:
         file.truncate(untrusted.LARGEST + 1)
-    assert refusal(lambda: read_untrusted(path)).code == "DOCUMENT_TOO_LARGE"
+    assert refusal(lambda: read(path)).code == "DOCUMENT_TOO_LARGE"
 
 
 def test_a_document_for_an_audience_is_sound_sealed_and_says_for_whom(tmp_path: Path) -> None:
@@ -122,7 +127,7 @@ def test_a_document_for_an_audience_is_sound_sealed_and_says_for_whom(tmp_path: 
     content = snapshot_of(RECORDS)
     write_for(path, content, Audience.COMPANY)
     assert check(path).problems == ()
-    assert read_untrusted(path) == content
+    assert read(path) == content
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT value FROM meta WHERE key = 'audience'").fetchone() == ("COMPANY",)
         ids = {row[0] for row in file.execute("SELECT value FROM meta WHERE key = 'document_id'")}
