@@ -49,6 +49,7 @@ _TEXTS: Mapping[str, str] = {
     # 1
     "DECIDE": "What we want decided today",
     "NO_DECISION": "Nothing: no flag is raised. What comes next stands in section 9.",
+    "NOT_CHECKED": "Is this a key or target account, and is the objective open? Until both are, nothing is checked.",
     "NO_FLAG": "No flag is raised for “{objective}”.",
     "STANDS": "Where we stand",
     "STAGE_UNKNOWN": "How close are we as partners? It is not said yet.",
@@ -323,13 +324,14 @@ def decision_step(fact: Fact, snapshot: Snapshot) -> str:
 # Pages 4 and 5
 
 
-def person_details(person: str, snapshot: Snapshot, as_of: date) -> str:
-    """What stands under a name: title, and what is particular, such as gone, vacant, outside."""
+def person_details(person: str, snapshot: Snapshot, as_of: date, longest: int) -> str:
+    """What stands under a name: title, cut to so many characters, and what is particular: gone, vacant, outside."""
     record = snapshot.people.get(person)
     if record is None:
         return snapshot.team[person].title.strip()
-    title_ = record.title.strip()
-    parts = (title_ if title_ != who(person, snapshot) else "", forms.standing_words(record, as_of))
+    post = record.title.strip()
+    post = post if len(post) <= longest else f"{post[: longest - 1].rstrip()}…"
+    parts = (post if post != who(person, snapshot) else "", forms.standing_words(record, as_of))
     return "\n".join(part for part in parts if part)
 
 

@@ -43,7 +43,8 @@ from relmap.model.vocabulary import (
     TieKind,
 )
 from relmap.packs.blocks import Beside, Block, Heading, Panel
-from relmap.packs.pack import Pack, PackKind, PackWish, Section
+from relmap.packs.kinds import PackKind
+from relmap.packs.pack import Pack, PackWish, Section
 from relmap.render.made_packs import made_pack
 
 AS_OF = date(2026, 9, 30)

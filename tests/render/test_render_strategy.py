@@ -31,7 +31,7 @@ from relmap.exchange.kept import kept_content
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Person
 from relmap.model.keeping import SnapshotMark
-from relmap.model.relations import Relationship
+from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Level, PersonStatus
 from relmap.packs.blocks import Bars, Bullets, Facts, Heading, Panel, Quadrant, Table, Text, Tone
@@ -75,7 +75,7 @@ def pack(request: pytest.FixtureRequest) -> Pack:
     return made
 
 
-def changed(snapshot: Snapshot, *records: Person | Relationship | SnapshotMark) -> Snapshot:
+def changed(snapshot: Snapshot, *records: Person | Relationship | RoleAssignment | SnapshotMark) -> Snapshot:
     """The document with records added or replaced."""
     whole = snapshot_of(records)
     return replace(
@@ -137,6 +137,11 @@ def pdf_pages(pack: Pack, folder: Path) -> list[str]:
     )
     with pypdfium2.PdfDocument(target) as document:
         return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def is_arabic(letter: str) -> bool:
+    """Whether a letter is Arabic, also one of the shapes it is printed in."""
+    return "\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufeff"
 
 
 @pytest.mark.parametrize(("name", "objective", "people"), [("Kestrel", "Filtration", 12), ("Nordmark", "Single", 40)])
@@ -492,7 +497,35 @@ class TestAwkwardInput:
         )
         pages = pdf_pages(made_pack(snapshot, wish(objective="obj")), tmp_path)
         assert any("山田 太郎" in page for page in pages)
-        assert any("Deputy director of the maintenance" in page for page in pages)
+        (listed,) = [page for page in pages if TITLES[10] in page]
+        assert listed.count("hydraulic presses") == 6
+        (roles,) = [page for page in pages if TITLES[3] in page]
+        assert roles.count("hydraulic presses") == 0
+
+    def test_a_sentence_that_begins_with_an_arabic_name_reads_from_left_to_right(
+        self, qapp: object, tmp_path: Path
+    ) -> None:
+        snapshot = changed(full(), Person("tom", "acc", "يوسف", level=Level.MANAGER, reports_to="eve"))
+        pdf_pages(made_pack(snapshot, wish(objective="obj")), tmp_path)
+        with pypdfium2.PdfDocument(tmp_path / "pack.pdf") as document:
+            page = document[0].get_textpage()
+            # The first line of Arabic letters on the page is the headline flag, which the name begins.
+            letters = [
+                page.get_charbox(at) for at in range(page.count_chars()) if is_arabic(page.get_text_range(at, 1))
+            ]
+            found = page.search("has high influence").get_next()
+            assert found is not None
+            verb = page.get_charbox(found[0])
+        line = [box for box in letters if abs(box[1] - verb[1]) < 20]
+        assert line
+        assert max(box[2] for box in line) < verb[0]
+
+    def test_a_text_without_end_leaves_room_for_the_rows_below(self, qapp: object, tmp_path: Path) -> None:
+        eve = next(role for role in full().roles.values() if role.person == "eve")
+        snapshot = changed(full(), replace(eve, rating_evidence="And another thing. " * 400))
+        pages = [page for page in pdf_pages(made_pack(snapshot, wish(objective="obj")), tmp_path) if TITLES[3] in page]
+        assert any(" …" in page for page in pages)
+        assert any("Ruth Callender" in page for page in pages)
 
     @pytest.mark.parametrize("status", PersonStatus)
     def test_a_buyer_in_every_state(self, status: PersonStatus) -> None:

@@ -61,7 +61,7 @@ def account_page(brief: Brief) -> Section:
         title("ACCOUNT"),
         (
             _lead(brief),
-            Panel((Bullets(_decisions(brief), ticks=bool(brief.flags)),), title=text("DECIDE")),
+            Panel((_decisions(brief),), title=text("DECIDE")),
             Heading(text("STANDS")),
             Bars(tuple(_bars(brief))),
             Facts(_facts(brief, whole)),
@@ -86,7 +86,7 @@ def _lead(brief: Brief) -> Block:
     return Panel((*said, *((Text(also_raised(also, brief.snapshot)),) if also else ())), severity=worst.severity)
 
 
-def _decisions(brief: Brief) -> tuple[str, ...]:
+def _decisions(brief: Brief) -> Block:
     """What is open with our own management, then what the flags ask for, first those that need management."""
     found = [
         policy_question(request)
@@ -95,8 +95,12 @@ def _decisions(brief: Brief) -> tuple[str, ...]:
     ]
     flags = sorted(brief.flags, key=lambda flag: (flag.rule not in _FOR_MANAGEMENT, flag.severity.rank, flag.rule))
     found.extend(decision(flag, brief.snapshot) for flag in flags if flag.severity is not Severity.INFO)
+    if brief.judged is None:
+        found.append(text("NOT_CHECKED"))
+    if not found:
+        return Text(text("NO_DECISION"))
     # A rule may be raised for the objective and for the account and ask for the same.
-    return tuple(dict.fromkeys(found))[:_DECISIONS] or (text("NO_DECISION"),)
+    return Bullets(tuple(dict.fromkeys(found))[:_DECISIONS], ticks=True)
 
 
 def _bars(brief: Brief) -> Iterator[Bar]:

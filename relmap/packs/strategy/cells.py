@@ -7,6 +7,9 @@ from relmap.packs.strategy.brief import Brief
 from relmap.words.people import who
 from relmap.words.strategy_pack import asked_of, person_details
 
+_SHORT_TITLE = 60
+"""Longer titles are whole in the appendix only."""
+
 
 def known_or(words: str, question: str) -> Cell:
     """What is known, else a question in quiet letters."""
@@ -14,9 +17,10 @@ def known_or(words: str, question: str) -> Cell:
     return Cell(known) if known else Cell(question, Tone.QUIET)
 
 
-def person_cell(brief: Brief, person: str) -> Cell:
-    """Somebody of theirs or ours by name, with title and what is particular below."""
-    return Cell(who(person, brief.snapshot), Tone.STRONG, below=person_details(person, brief.snapshot, brief.as_of))
+def person_cell(brief: Brief, person: str, title: int = _SHORT_TITLE) -> Cell:
+    """Somebody of theirs or ours by name, with a title of so many characters and what is particular below."""
+    details = person_details(person, brief.snapshot, brief.as_of, title)
+    return Cell(who(person, brief.snapshot), Tone.STRONG, below=details)
 
 
 def asking_cell(brief: Brief, person: str) -> Cell:

@@ -44,7 +44,7 @@ def _row(brief: Brief, person: Person, reached: bool) -> tuple[Cell, ...]:
     ours = closest(brief.ground, person.id)
     level = label(person.level) if person.level is not Level.UNKNOWN else ""
     return (
-        person_cell(brief, person.id),
+        person_cell(brief, person.id, len(person.title)),
         Cell(roles=roles),
         Cell(place_words(person, brief.snapshot)),
         known_or(level, text("LEVEL_OPEN")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from relmap.analysis.settings import changed_settings
 from relmap.model.snapshot import Snapshot
-from relmap.packs.pack import AUDIENCES, Pack, PackWish
+from relmap.packs.kinds import AUDIENCES
+from relmap.packs.pack import Pack, PackWish
 from relmap.packs.strategy.account_page import account_page
 from relmap.packs.strategy.brief import brief
 from relmap.packs.strategy.contacts_page import contacts_page
