@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from relmap.exchange import json_reader, json_writer
 from relmap.exchange.json_strategy_fields import RULES
-from relmap.exchange.writers.audience import for_audience
+from relmap.exchange.writers.audience import for_audience, marked_as_today
 from relmap.model.keeping import SnapshotMark
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
@@ -26,3 +26,11 @@ def kept_content(snapshot: Snapshot, account: str) -> str:
 def kept_snapshot(mark: SnapshotMark) -> Snapshot:
     """The document a mark keeps: one account, as it was. Raises ``UserError`` when the content is none."""
     return json_reader.read(mark.content.encode()).snapshot
+
+
+def kept_for(mark: SnapshotMark, audience: Audience, today: Snapshot) -> Snapshot:
+    """The document a mark keeps as an audience may see it today. Raises ``UserError`` when the content is none.
+
+    What has become private since it was kept is private there, too.
+    """
+    return for_audience(marked_as_today(kept_snapshot(mark), today), audience)

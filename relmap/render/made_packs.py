@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relmap.errors import UserError
-from relmap.exchange.kept import kept_snapshot
+from relmap.exchange.kept import kept_for
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
 from relmap.packs.kinds import AUDIENCES, PackKind
@@ -36,7 +36,7 @@ def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:
     if mark is None:
         return wish
     try:
-        kept = kept_snapshot(mark)
+        before = kept_for(mark, AUDIENCES[wish.kind], whole)
     except UserError:
         return wish
-    return replace(wish, before=for_audience(kept, AUDIENCES[wish.kind]), before_on=mark.kept_on)
+    return replace(wish, before=before, before_on=mark.kept_on)

@@ -31,9 +31,11 @@ from relmap.exchange.kept import kept_content
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Person
 from relmap.model.keeping import SnapshotMark
+from relmap.model.plan import Action
 from relmap.model.relations import Relationship, RoleAssignment
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import Level, PersonStatus
+from relmap.model.strategy_vocabulary import ActionKind
+from relmap.model.vocabulary import Audience, Level, PersonStatus
 from relmap.packs.blocks import Bars, Bullets, Facts, Heading, Panel, Quadrant, Table, Text, Tone
 from relmap.packs.pack import MapSection, Pack, Section, Split
 from relmap.packs.picture import LineKind
@@ -75,7 +77,7 @@ def pack(request: pytest.FixtureRequest) -> Pack:
     return made
 
 
-def changed(snapshot: Snapshot, *records: Person | Relationship | RoleAssignment | SnapshotMark) -> Snapshot:
+def changed(snapshot: Snapshot, *records: Person | Relationship | RoleAssignment | Action | SnapshotMark) -> Snapshot:
     """The document with records added or replaced."""
     whole = snapshot_of(records)
     return replace(
@@ -473,8 +475,15 @@ class TestChanges:
         assert "No earlier state of the account is kept" in words(said)
 
     def test_what_has_become_private_since_does_not_come_back(self) -> None:
-        pack = made_pack(changed(full(), self.kept(90)), wish(objective="obj"))
-        assert PRIVATE not in words(pack.sections)
+        promise = Action("late", "acc", PRIVATE, ActionKind.PROMISE, "kim", "eve", "obj", due=ago(100))
+        before = changed(full(), promise)
+        mark = SnapshotMark("mark", "acc", "Review", ago(90), content=kept_content(before, "acc"))
+        assert PRIVATE in mark.content
+        done = replace(promise, done=ago(1))
+        open_now = made_pack(changed(full(), done, mark), wish(objective="obj"))
+        assert f"F19 We promised “{PRIVATE}”" in words(below(open_now, 10, "What changed since 2 Jul 2026"))
+        private_now = made_pack(changed(full(), replace(done, audience=Audience.OWNER), mark), wish(objective="obj"))
+        assert PRIVATE not in words(private_now.sections)
 
 
 class TestPrivacy:
