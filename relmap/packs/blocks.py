@@ -59,12 +59,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. Roles are drawn as their shapes, ``depth`` as five bars, both before the text."""
+    """One cell of a table. Roles are drawn as their shapes, ``depth`` as five bars, both before the text.
+
+    ``below`` stands under the text in quiet letters: what explains it.
+    """
 
     text: str = ""
     tone: Tone = Tone.PLAIN
     roles: tuple[BuyingRole, ...] = ()
     depth: int | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from relmap.layout.geometry import Placement
 from relmap.layout.style import Style
+from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
 from relmap.packs.kinds import PackKind
@@ -29,7 +30,8 @@ class PackWish:
 
     ``account``, ``objective``, ``person`` and ``meeting`` are ids; of a hand-over ``person`` is one of ours. ``people``
     limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
-    which copy this is and for whom.
+    which copy this is and for whom. ``before`` is the document as the account was last kept, on ``before_on``: what to
+    compare with.
     """
 
     kind: PackKind
@@ -41,6 +43,8 @@ class PackWish:
     people: frozenset[str] = frozenset()
     file: str = ""
     copy: str = ""
+    before: Snapshot | None = None
+    before_on: date | None = None
 
 
 @dataclass(frozen=True)

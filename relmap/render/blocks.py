@@ -51,6 +51,8 @@ _CELL_GAP = 10.0
 _ROW_PAD = 3.5
 _ROLE_STEP = 19.0
 _DEPTH_WIDTH = 38.0
+_MOST_LINES = 24
+"""Of one cell; a row higher than its page would be cut off."""
 _BULLET = 16.0
 _DIGIT = 8.0
 _EDGE = 5.0
@@ -308,7 +310,9 @@ def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column]
         paragraph(cell.text, face, room - _CELL_GAP - _before(cell))
         for cell, face, room in zip(row, faces, widths, strict=True)
     ]
-    height = max(1, *(len(lines) for lines in cells)) * SMALL_LINE + 2 * _ROW_PAD
+    cells = [_ending(lines) for lines in cells]
+    explained = [paragraph(cell.below, SMALL, room - _CELL_GAP) for cell, room in zip(row, widths, strict=True)]
+    height = max(1, *(len(a) + len(b) for a, b in zip(cells, explained, strict=True))) * SMALL_LINE + 2 * _ROW_PAD
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         left = x
@@ -319,11 +323,18 @@ def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column]
                 right = columns[place].right and not spans
                 at = left + room - _CELL_GAP - advance(line, face) if right else start
                 write(painter, at, y + _ROW_PAD + number * SMALL_LINE + face.pixels - 0.5, line, face)
+            below = y + _ROW_PAD + len(lines) * SMALL_LINE - 0.5
+            _write_lines(painter, explained[place], SMALL, SMALL_LINE, left, below, theme.muted)
             left += room
         painter.setPen(QPen(colour(theme.faint), 0.8))
         painter.drawLine(QLineF(x, y + height - 0.5, x + sum(widths), y + height - 0.5))
 
     return Piece(height, paint)
+
+
+def _ending(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of a cell; of a text without end what fits on a page with the rest of its row."""
+    return lines if len(lines) <= _MOST_LINES else (*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]} …")
 
 
 def _before(cell: Cell) -> float:

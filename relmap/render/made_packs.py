@@ -5,6 +5,10 @@ The portfolio review alone is handed more than its audience may see; ``relmap.pa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
 from relmap.exchange.kept import kept_states, last_kept
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
@@ -24,6 +28,10 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.map_pack import map_pack
 
             return map_pack(snapshot, wish)
+        case PackKind.STRATEGY:
+            from relmap.packs.strategy.strategy_pack import strategy_pack
+
+            return strategy_pack(snapshot, _with_earlier(whole, wish))
         case PackKind.PRECALL:
             from relmap.packs.precall_sheet import precall_sheet
 
@@ -40,5 +48,17 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
         case PackKind.PORTFOLIO:
             from relmap.packs.portfolio_review import portfolio_review
 
-            return portfolio_review(for_audience(whole, Audience.TEAM), wish, last_kept(whole, wish.as_of, wish.kind))
+            return portfolio_review(for_audience(whole, Audience.TEAM), wish, _all_earlier(whole, wish))
     raise AssertionError(wish.kind)
+
+
+def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:
+    """The wish with the account as it was last kept before that day; as it is where nothing readable is kept."""
+    kept = last_kept(whole, wish.account, wish.as_of, wish.kind, AUDIENCES[wish.kind])
+    return wish if kept is None else replace(wish, before_on=kept[0], before=kept[1])
+
+
+def _all_earlier(whole: Snapshot, wish: PackWish) -> Mapping[str, tuple[date, Snapshot]]:
+    """Every account as it was last kept before that day, with the day."""
+    found = {account: last_kept(whole, account, wish.as_of, wish.kind, Audience.TEAM) for account in whole.accounts}
+    return {account: kept for account, kept in found.items() if kept is not None}

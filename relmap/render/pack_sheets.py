@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
@@ -132,6 +132,8 @@ def _paint_page(
     theme: Theme,
     scale: float,
 ) -> None:
+    # A sentence of ours that begins with an Arabic or Hebrew name still reads from left to right.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     paint_pack_header(painter, pack, size, theme)
     top = header_height()
     if title:

@@ -164,12 +164,18 @@ def test_the_state_kept_for_the_last_review_goes_before_others() -> None:
     content = kept_content(snapshot, of)
     marks = [
         SnapshotMark("a", of, "by hand", date(2026, 9, 10), "", content),
-        SnapshotMark("b", of, "review", date(2026, 6, 30), "PORTFOLIO", content),
-        SnapshotMark("c", of, "today", DAY, "PORTFOLIO", content),
+        SnapshotMark("b", of, "review", date(2026, 6, 30), PackKind.PORTFOLIO, content),
+        SnapshotMark("c", of, "today", DAY, PackKind.PORTFOLIO, content),
     ]
-    assert last_kept(with_records(snapshot, *marks), DAY, "PORTFOLIO")[of][0] == date(2026, 6, 30)
-    assert last_kept(with_records(snapshot, marks[0]), DAY, "PORTFOLIO")[of][0] == date(2026, 9, 10)
-    assert last_kept(with_records(snapshot, marks[2]), DAY, "PORTFOLIO") == {}
+
+    def day(*there: SnapshotMark) -> date | None:
+        kept = last_kept(with_records(snapshot, *there), of, DAY, PackKind.PORTFOLIO, Audience.TEAM)
+        return kept[0] if kept is not None else None
+
+    assert day(*marks) == date(2026, 6, 30)
+    assert day(marks[0]) == date(2026, 9, 10)
+    assert day(marks[2]) is None
+    assert day(replace(marks[0], content="damaged")) is None
 
 
 def test_the_fit_proposes_to_promote_and_to_demote() -> None:
