@@ -20,14 +20,13 @@ from relmap.model.vocabulary import BuyingRole, ObjectiveStatus
 from relmap.packs.blocks import Block, Bullets, Cell, Column, Facts, Heading, Table, Text, Tone, WritingRoom
 from relmap.packs.brevity import clipped, few
 from relmap.packs.kinds import AUDIENCES
-from relmap.packs.pack import Pack, PackWish, Section
+from relmap.packs.pack import LEGIBLE, Pack, PackWish, Section
 from relmap.words import handover as words
 from relmap.words import legend
 from relmap.words.meetings import meeting_name
 from relmap.words.packs import file_name
 from relmap.words.people import who, whos
 
-_SMALLEST = 0.8
 _MOST_FIRST = 12
 
 
@@ -99,7 +98,7 @@ def _account(snapshot: Snapshot, member: TeamMember, found: HandOver, as_of: dat
         *_unwritten(snapshot, found),
         WritingRoom(words.text("ROOM", name=who(member.id, snapshot)), 2),
     )
-    return Section(snapshot.accounts[found.account].name, blocks, smallest=_SMALLEST)
+    return Section(snapshot.accounts[found.account].name, blocks, smallest=LEGIBLE)
 
 
 def _duties(snapshot: Snapshot, found: HandOver) -> Iterator[Block]:

@@ -47,6 +47,10 @@ class PackWish:
     before_on: date | None = None
 
 
+LEGIBLE = 0.83
+"""How small a page may become: the smallest letters then have 7 points."""
+
+
 @dataclass(frozen=True)
 class Section:
     """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.

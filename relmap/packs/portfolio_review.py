@@ -6,7 +6,7 @@ lets through only what the review may say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from relmap.analysis.settings import changed_settings
 from relmap.model.snapshot import Snapshot
@@ -27,7 +27,7 @@ from relmap.packs.blocks import (
 )
 from relmap.packs.brevity import clipped, few
 from relmap.packs.kinds import AUDIENCES
-from relmap.packs.pack import Pack, PackWish, Section
+from relmap.packs.pack import LEGIBLE, Pack, PackWish, Section
 from relmap.packs.reviewed_accounts import Kept, RedAccount, RedObjective, Review, ReviewRow, review
 from relmap.words import legend
 from relmap.words import portfolio_review as words
@@ -54,11 +54,9 @@ _SHARES = {
 }
 _RIGHT = (Told.REVENUE, Told.OPEN_VALUE)
 _LONGEST = {Told.ACCOUNT: 40, Told.NEXT_EXECUTIVE: 30, Told.OWNER: 24, Told.STEWARD: 24, Told.OPEN_VALUE: 34}
-_SHORTER = {Told.ACCOUNT: 27, Told.NEXT_EXECUTIVE: 22, Told.OWNER: 14, Told.STEWARD: 14, Told.OPEN_VALUE: 16}
-"""How many characters a cell may have: enough for two lines, and for one."""
-_SMALLEST, _LARGEST = 0.6, 0.8
+"""How many characters a cell may have: enough for two lines."""
+_LARGEST = LEGIBLE
 """So that no word of fifteen columns is broken, and thirty accounts stand on a page (scenarios.md 5)."""
-_SMALLEST_PAGE = 0.72
 
 
 def portfolio_review(team: Snapshot, wish: PackWish, before: Kept) -> Pack:
@@ -84,13 +82,13 @@ def _table(found: Review) -> Section:
     title = words.text("TABLE")
     if not found.rows:
         return Section(title, (Text(nothing_yet()),), landscape=True)
-    long, short = ((_accounts(found.rows, longest), Bullets(_sums(found.sums))) for longest in (_LONGEST, _SHORTER))
-    return Section(title, long, landscape=True, smallest=_SMALLEST, largest=_LARGEST, shorter=(short,))
+    long, short = ((_accounts(found.rows, dense), Bullets(_sums(found.sums))) for dense in (False, True))
+    return Section(title, long, landscape=True, smallest=LEGIBLE, largest=_LARGEST, shorter=(short,))
 
 
-def _accounts(rows: tuple[ReviewRow, ...], longest: Mapping[Told, int]) -> Table:
+def _accounts(rows: tuple[ReviewRow, ...], dense: bool) -> Table:
     columns = tuple(Column(words.column_title(c), _SHARES[c], c in _RIGHT) for c in words.COLUMNS)
-    return Table(columns, tuple(_row(row, longest) for row in rows))
+    return Table(columns, tuple(_row(row) for row in rows), dense)
 
 
 def _sums(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,17 +96,17 @@ def _sums(lines: tuple[str, ...]) -> tuple[str, ...]:
     return (*lines[:1], *few(lines[1:-1], 4, 200), *lines[-1:])
 
 
-def _row(row: ReviewRow, longest: Mapping[Told, int]) -> tuple[Cell, ...]:
+def _row(row: ReviewRow) -> tuple[Cell, ...]:
     tones = {Told.ACCOUNT: Tone.STRONG, Told.WORST_FLAG: Tone.BAD if row.red else Tone.PLAIN}
     return tuple(
-        Cell(clipped(row.cells[column], longest.get(column, 60)), tones.get(column, Tone.PLAIN))
+        Cell(clipped(row.cells[column], _LONGEST.get(column, 60)), tones.get(column, Tone.PLAIN))
         for column in words.COLUMNS
     )
 
 
 def _changes(found: Review) -> Section:
     blocks = (*_since(found), *_moved(found), *_doors(found), *_requests(found), *_shifts(found))
-    return Section(words.text("CHANGES"), blocks, landscape=True, smallest=_SMALLEST_PAGE)
+    return Section(words.text("CHANGES"), blocks, landscape=True, smallest=LEGIBLE)
 
 
 def _since(found: Review) -> Iterator[Block]:
@@ -200,7 +198,7 @@ def _red(account: RedAccount) -> Section:
         *_also(account),
         *_decision(account),
     )
-    return Section(account.name, blocks, smallest=_SMALLEST_PAGE)
+    return Section(account.name, blocks, smallest=LEGIBLE)
 
 
 def _objective(objective: RedObjective) -> Iterator[Block]:

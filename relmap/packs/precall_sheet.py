@@ -26,7 +26,7 @@ from relmap.packs.brevity import clipped
 from relmap.packs.kinds import AUDIENCES
 from relmap.packs.map_excerpt import excerpt, with_neighbours
 from relmap.packs.map_picture import picture
-from relmap.packs.pack import MapSection, Pack, PackWish, Section
+from relmap.packs.pack import LEGIBLE, MapSection, Pack, PackWish, Section
 from relmap.packs.picture import LineKind
 from relmap.packs.precall_person import manner_blocks, relationship_blocks, role_blocks
 from relmap.packs.precall_talk import caution_blocks, learning_blocks, message_blocks, question_blocks
@@ -38,7 +38,6 @@ from relmap.words.people import who, whos
 
 _LENGTHS = (130, 85, 50)
 """How many characters an entry may have: on a crowded page fewer."""
-_SMALLEST = 0.72
 _LARGEST = 1.2
 """Read at arm's length: as large as the page allows."""
 _MOST_CARDS = 24
@@ -106,7 +105,7 @@ def _front(call: _Call) -> Section:
     meeting = call.meeting
     title = words.meeting_words(meeting, call.snapshot, call.as_of) if meeting is not None else words.text("NO_MEETING")
     blocks, *shorter = (_page(call, longest) for longest in _LENGTHS)
-    return Section(title, blocks, smallest=_SMALLEST, largest=_LARGEST, shorter=tuple(shorter))
+    return Section(title, blocks, smallest=LEGIBLE, largest=_LARGEST, shorter=tuple(shorter))
 
 
 def _page(call: _Call, longest: int) -> tuple[Block, ...]:
@@ -181,7 +180,7 @@ def _notes(call: _Call) -> Iterator[Block]:
         yield Text(f"{asked} {clipped(felt, 120)}", Tone.STRONG)
     elif call.person.status is not PersonStatus.VACANT:
         yield WritingRoom(clipped(asked, 90), 1)
-    yield WritingRoom(words.text("THEIR_WORDS"), 3)
+    yield WritingRoom(words.text("THEIR_WORDS"), 3, grows=True)
     yield Beside(
         ((WritingRoom(words.text("AGREED"), 2),), (WritingRoom(words.text("WILL_DO"), 2),)),
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
-from relmap.packs.blocks import Block
+from relmap.packs.blocks import Block, WritingRoom
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
-from relmap.render.blocks import pieces
+from relmap.render.blocks import WRITING_LINE, pieces
 from relmap.render.flow import Placed, flowed
 from relmap.render.page_furniture import paint_last_line
 from relmap.render.pagination import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
@@ -101,10 +101,21 @@ def _fitted(section: Section, room: Size, theme: Theme) -> tuple[float, Sequence
         while scale > section.smallest - _SMALLER / 2:
             pages = _flow(blocks, room, theme, scale)
             if len(pages) <= 1:
-                return scale, pages
+                return scale, _flow(_grown(blocks, pages, room.height / scale), room, theme, scale)
             scale -= _SMALLER
     usual = min(1.0, section.largest)
     return usual, _flow(section.blocks, room, theme, usual)
+
+
+def _grown(blocks: Sequence[Block], pages: Sequence[Sequence[Placed]], room: float) -> Sequence[Block]:
+    """The blocks of one page with its room to write extended to the foot of the page."""
+    used = max((one.top + one.piece.height for page in pages for one in page), default=0.0)
+    growing = sum(isinstance(block, WritingRoom) and block.grows for block in blocks)
+    more = int((room - used) / WRITING_LINE / max(1, growing))
+    return [
+        replace(block, lines=block.lines + more) if isinstance(block, WritingRoom) and block.grows else block
+        for block in blocks
+    ]
 
 
 def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
