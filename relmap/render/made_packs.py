@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relmap.exchange.writers.audience import for_audience
+from relmap.exchange.writers.audience import for_audience, for_coach, for_fact_check
 from relmap.model.snapshot import Snapshot
 from relmap.packs.pack import AUDIENCES, Pack, PackKind, PackWish
 
@@ -18,4 +18,16 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.map_pack import map_pack
 
             return map_pack(snapshot, wish)
+        case PackKind.JOINT_MAP:
+            from relmap.packs.joint_map import joint_map_pack
+
+            return joint_map_pack(snapshot, wish)
+        case PackKind.FACTSHEET:
+            from relmap.packs.factsheet import fact_sheet_pack
+
+            return fact_sheet_pack(for_fact_check(whole, wish.person), wish)
+        case PackKind.COACH_BRIEFING:
+            from relmap.packs.coach_briefing import coach_briefing_pack
+
+            return coach_briefing_pack(for_coach(whole, wish.person), wish)
     raise AssertionError(wish.kind)

@@ -27,7 +27,7 @@ _FILES: Mapping[str, str] = {
     "PRECALL": "precall",
     "PORTFOLIO": "portfolio",
     "FACTSHEET": "factsheet",
-    "COACH_BRIEFING": "coach-briefing",
+    "COACH_BRIEFING": "briefing",
     "SUBJECT_REPORT": "stored",
 }
 
