@@ -47,6 +47,7 @@ _TEXTS: Mapping[str, str] = {
     "OWN_DATA_ASKED": "This is how we have you in our list. Please correct what is wrong and add what is missing; "
     "leave out whatever you do not want us to note.",
     "RETURN": "Please give the sheet back to whoever gave it to you. We change nothing but what you have corrected.",
+    "RETURN_FILE": "Please write into the last column and send the file back; the RelMap ID must stay as it is.",
     "ANYTHING_ELSE": "Anything else we should know to reach you in the way you prefer",
     # Briefing
     "BRIEFING": "For our talk",

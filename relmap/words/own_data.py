@@ -5,35 +5,23 @@ The fields and their names are those a list of people brings, so that a sheet fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from relmap.model.entities import Person
 from relmap.model.names import called
 from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
 from relmap.words.imports import field_label
 
-HEADERS = ("Field", "What we have", "Your correction")
-"""The columns of the form as a spreadsheet: the same in every language, because they are read back."""
-
-REFERENCE = "RelMap ID"
-"""The line of the spreadsheet that says whose data it is; never corrected."""
+OWN_FIELDS = ("name", "title", "unit", "function", "site", "email", "phone", "reports_to", "in_post_since")
+"""The fields, by the names of ``relmap.exchange.headers``."""
 
 
 def own_data(snapshot: Snapshot, person: Person) -> tuple[tuple[str, str], ...]:
     """Each field with its name and what we have, "" where we have nothing; ``snapshot`` is what the person may see."""
-    return tuple((field_label(field), one_line(value)) for field, value in _values(snapshot, person))
-
-
-def _values(snapshot: Snapshot, person: Person) -> Iterator[tuple[str, str]]:
     unit = snapshot.units.get(person.unit or "")
     manager = snapshot.people.get(person.reports_to or "")
-    yield "name", person.name
-    yield "title", person.title
-    yield "unit", unit.name if unit is not None else ""
-    yield "function", person.function
-    yield "site", person.site
-    yield "email", person.email
-    yield "phone", person.phone
-    yield "reports_to", called(manager) if manager is not None else ""
-    yield "in_post_since", person.in_post_since.isoformat() if person.in_post_since is not None else ""
+    values = (
+        *(person.name, person.title, unit.name if unit is not None else "", person.function, person.site),
+        *(person.email, person.phone, called(manager) if manager is not None else ""),
+        person.in_post_since.isoformat() if person.in_post_since is not None else "",
+    )
+    return tuple((field_label(field), one_line(value)) for field, value in zip(OWN_FIELDS, values, strict=True))
