@@ -37,12 +37,13 @@ class Listed:
 
 def contents(pack: Pack) -> tuple[Listed, ...]:
     """Everything printed in the pack, in its order, one list for each heading."""
-    return tuple(listed for section in pack.sections for listed in _section(section) if listed.items)
+    head = Listed(text("LIST_HEAD"), tuple(words for words in (pack.subject, pack.topic) if words))
+    return (head, *(listed for section in pack.sections for listed in _section(section)))
 
 
 def _section(section: AnySection) -> Iterator[Listed]:
     if isinstance(section, ContactSection):
-        yield from _contacts(section.map)
+        yield from (listed for listed in _contacts(section.map) if listed.items)
     elif isinstance(section, MapSection):
         yield Listed(section.title, tuple(card.name for card in section.picture.cards.values()))
     else:

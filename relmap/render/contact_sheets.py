@@ -75,8 +75,11 @@ _Look = tuple[_Written, ...]
 
 
 @dataclass(frozen=True)
-class _Page:
-    """One page: its cards, and where the others are; numbers of pages from 1. ``coloured`` asks for the key."""
+class ContactPage:
+    """One page: its cards, and where the others are; numbers of pages from 1. ``coloured`` asks for the key.
+
+    ``references`` are the cards repeated from another page to head their reports.
+    """
 
     placement: Placement
     looks: Mapping[str, _Look]
@@ -95,8 +98,8 @@ def contact_sheets(
     ``first`` is the number of the first of them. Heads of further pages are repeated there and say where they belong.
     """
     size = printable(layout)
-    room = _room(pack, size)
-    found = _pages(section.map, room, first)
+    room = room_of(pack, size)
+    found = pages_of(section.map, room, first)
     return tuple(
         Sheet(
             layout,
@@ -107,12 +110,14 @@ def contact_sheets(
     )
 
 
-def _room(pack: Pack, size: Size) -> Rect:
+def room_of(pack: Pack, size: Size) -> Rect:
+    """Where the cards go on a page of which ``size`` can be printed on."""
     top = header_height() + TITLE_ROOM + _KEY_LINE
     return Rect(0, top, size.width, size.height - top - _KEY_LINE - footer_height(pack))
 
 
-def _pages(shown: ContactMap, room: Rect, first: int) -> tuple[_Page, ...]:
+def pages_of(shown: ContactMap, room: Rect, first: int) -> tuple[ContactPage, ...]:
+    """The pages a contact map needs, numbered from ``first``; everybody belongs on one of them."""
     looks = {contact.id: _look(contact) for contact in shown.contacts}
     names = {contact.id: contact.name for contact in shown.contacts}
     coloured = any(contact.ours for contact in shown.contacts)
@@ -122,8 +127,10 @@ def _pages(shown: ContactMap, room: Rect, first: int) -> tuple[_Page, ...]:
     return tuple(_page(part, looks, names, coloured, first) for part in parts)
 
 
-def _page(part: MapPage, looks: Mapping[str, _Look], names: Mapping[str, str], coloured: bool, first: int) -> _Page:
-    return _Page(
+def _page(
+    part: MapPage, looks: Mapping[str, _Look], names: Mapping[str, str], coloured: bool, first: int
+) -> ContactPage:
+    return ContactPage(
         placement=part.placement,
         looks={id_: looks[id_] for id_ in part.placement.rects},
         above=tuple(names[id_] for id_ in part.path_to_root),
@@ -182,7 +189,7 @@ def _paint_page(
     total: int,
     pack: Pack,
     title: str,
-    page: _Page,
+    page: ContactPage,
     room: Rect,
     size: Size,
     theme: Theme,
@@ -205,7 +212,7 @@ def _paint_key(painter: QPainter, room: Rect, theme: Theme) -> None:
     write(painter, 18, baseline, elided(text("CONTACTS_KEY"), _SMALL, room.width - 18), _SMALL)
 
 
-def _paint_map(painter: QPainter, page: _Page, room: Rect, theme: Theme) -> None:
+def _paint_map(painter: QPainter, page: ContactPage, room: Rect, theme: Theme) -> None:
     """The cards, centred across their room and hung from the top."""
     window = page.placement.bounds
     scale = min(_MOST, room.width / max(1.0, window.width), room.height / max(1.0, window.height))
@@ -225,7 +232,7 @@ def _paint_map(painter: QPainter, page: _Page, room: Rect, theme: Theme) -> None
     painter.restore()
 
 
-def _paint_card(painter: QPainter, page: _Page, id_: str, rect: Rect, theme: Theme) -> None:
+def _paint_card(painter: QPainter, page: ContactPage, id_: str, rect: Rect, theme: Theme) -> None:
     written = page.looks[id_]
     outline = QRectF(*rect)
     repeated = id_ in page.references
@@ -248,7 +255,7 @@ def _paint_card(painter: QPainter, page: _Page, id_: str, rect: Rect, theme: The
     _paint_tag(painter, page, id_, rect, theme)
 
 
-def _paint_tag(painter: QPainter, page: _Page, id_: str, rect: Rect, theme: Theme) -> None:
+def _paint_tag(painter: QPainter, page: ContactPage, id_: str, rect: Rect, theme: Theme) -> None:
     """Below the card: where the people under it stand, or where it belongs itself."""
     tags = []
     if id_ in page.references:

@@ -54,6 +54,7 @@ _TEXTS: Mapping[str, str] = {
     "QUESTIONS": "What we would like to ask you:",
     "NOTES": "Notes",
     # What is on it
+    "LIST_HEAD": "On every page",
     "LIST_PEOPLE": "Their people",
     "LIST_OURS": "Our people",
     "LIST_TOPICS": "Topics",
