@@ -74,6 +74,8 @@ _TEXTS: Mapping[str, str] = {
     "EVIDENCE_HINT": "From Trusted on, say what she or he did that shows it.",
     "SINCE": "Since",
     "NEXT_STEP": "Next step",
+    "TOPIC": "Joint topic",
+    "TOPIC_HINT": "With a topic, the customer's copy shows the two side by side.",
     "MORE": "More",
     "LESS": "Less",
     "ADD_RELATIONSHIP": "Add one of ours …",
