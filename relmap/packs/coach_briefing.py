@@ -31,9 +31,12 @@ def coach_briefing_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     account = snapshot.accounts[person.account]
     name = one_line(person.name)
     plan = tuple(plan_blocks(joint_plan(snapshot, account.id), one_line(account.name), wish.as_of))
-    sections = [Section(text("BRIEFING"), _questions(snapshot))]
-    if plan:
-        sections.append(Section(text("PLAN"), plan))
+    sections: tuple[Section, ...]
+    asked, notes = _questions(snapshot), WritingRoom(text("NOTES"), _NOTES)
+    if asked and plan:
+        sections = (Section(text("BRIEFING"), (*asked, notes)), Section(text("PLAN"), plan))
+    else:
+        sections = (Section(text("PLAN") if plan else text("BRIEFING"), (*asked, *plan, notes)),)
     return Pack(
         kind=wish.kind,
         audience=AUDIENCES[wish.kind],
@@ -42,7 +45,7 @@ def coach_briefing_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
         as_of=wish.as_of,
         audience_word=text("FOR", name=name),
         file_name=file_name(wish.kind, person.name, wish.as_of),
-        sections=tuple(sections),
+        sections=sections,
     )
 
 
@@ -51,5 +54,4 @@ def _questions(snapshot: Snapshot) -> tuple[Block, ...]:
     asked: list[Block] = []
     for question in dict.fromkeys(many_lines(fact.question) for fact in snapshot.facts.values()):
         asked += [Heading(question), WritingRoom("", _LINES)]
-    above = [Text(text("QUESTIONS"))] if asked else []
-    return *above, *asked, WritingRoom(text("NOTES"), _NOTES)
+    return (Text(text("QUESTIONS")), *asked) if asked else ()

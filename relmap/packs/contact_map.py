@@ -60,7 +60,7 @@ def contact_map(snapshot: Snapshot, account: str) -> ContactMap:
         for person in people.values()
         for name, title in [_name_and_title(person)]
     ]
-    return ContactMap(tuple(sorted(contacts, key=lambda c: (c.unit.casefold(), c.name.casefold(), c.id))))
+    return ContactMap(tuple(sorted(contacts, key=lambda c: (not c.unit, c.unit.casefold(), c.name.casefold(), c.id))))
 
 
 def _name_and_title(person: Person) -> tuple[str, str]:

@@ -18,6 +18,9 @@ from relmap.packs.blocks import Block, Bullets, Cell, Column, Heading, Table
 from relmap.packs.contact_map import contact_map
 from relmap.words.joint_map import measured, on_day, text
 
+_LONGEST_HEAD = 28
+"""Letters of the customer's name that fit over a column."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -93,6 +96,8 @@ def joint_plan(snapshot: Snapshot, account: str) -> JointPlan:
 
 def plan_blocks(plan: JointPlan, customer: str, as_of: date) -> Iterator[Block]:
     """The plan as it is printed; ``customer`` heads the columns of their people. Nothing stands for what is blank."""
+    if len(customer) > _LONGEST_HEAD:
+        customer = text("THEIRS")
     if plan.objectives:
         yield Heading(text("OBJECTIVES"))
         yield Bullets(plan.objectives)

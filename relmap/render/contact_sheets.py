@@ -76,7 +76,7 @@ _Look = tuple[_Written, ...]
 
 @dataclass(frozen=True)
 class ContactPage:
-    """One page: its cards, and where the others are; numbers of pages from 1. ``coloured`` asks for the key.
+    """One page: its cards, and where the others are; numbers of pages from 1.
 
     ``references`` are the cards repeated from another page to head their reports.
     """
@@ -87,7 +87,11 @@ class ContactPage:
     continues: Mapping[str, int] = field(default_factory=dict)
     references: Mapping[str, int] = field(default_factory=dict)
     aside: Rect = NOWHERE
-    coloured: bool = False
+
+    @property
+    def coloured(self) -> bool:
+        """Whether one of ours stands on the page: the colour is explained then."""
+        return any(part.ours for look in self.looks.values() for part in look)
 
 
 def contact_sheets(
@@ -120,16 +124,13 @@ def pages_of(shown: ContactMap, room: Rect, first: int) -> tuple[ContactPage, ..
     """The pages a contact map needs, numbered from ``first``; everybody belongs on one of them."""
     looks = {contact.id: _look(contact) for contact in shown.contacts}
     names = {contact.id: contact.name for contact in shown.contacts}
-    coloured = any(contact.ours for contact in shown.contacts)
     nodes = _large_trees_first([Node(c.id, c.manager, CARD_WIDTH, _height(looks[c.id])) for c in shown.contacts])
     style = replace(_GAPS, aspect=room.width / room.height)
     parts = pages(nodes, style, Size(room.width, room.height), unplaced=_alone(shown.contacts))
-    return tuple(_page(part, looks, names, coloured, first) for part in parts)
+    return tuple(_page(part, looks, names, first) for part in parts)
 
 
-def _page(
-    part: MapPage, looks: Mapping[str, _Look], names: Mapping[str, str], coloured: bool, first: int
-) -> ContactPage:
+def _page(part: MapPage, looks: Mapping[str, _Look], names: Mapping[str, str], first: int) -> ContactPage:
     return ContactPage(
         placement=part.placement,
         looks={id_: looks[id_] for id_ in part.placement.rects},
@@ -137,7 +138,6 @@ def _page(
         continues={id_: page + first for id_, page in part.continues.items()},
         references={id_: page + first for id_, page in part.references.items()},
         aside=part.placement.aside,
-        coloured=coloured,
     )
 
 
@@ -224,7 +224,7 @@ def _paint_map(painter: QPainter, page: ContactPage, room: Rect, theme: Theme) -
     painter.setPen(QPen(colour(theme.line), 1.2, j=Qt.PenJoinStyle.MiterJoin))
     for route in reporting_routes(page.placement, _GAPS).values():
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in route.points]))
-    if page.aside != NOWHERE and page.aside != window:
+    if page.aside != NOWHERE:
         painter.setPen(colour(theme.muted))
         write(painter, page.aside.x, page.aside.y - 5, text("OTHERS"), _SMALL_BOLD)
     for id_, rect in page.placement.rects.items():

@@ -109,6 +109,7 @@ _TEXTS: Mapping[str, str] = {
     "FIRM": "Firm",
     "EMAIL": "Mail",
     "PHONE": "Phone",
+    "PUBLISHED": "Shown on the customer's copy",
     "IN_POST_SINCE": "In post since",
     "POST_NAME_HINT": "A name here fills the post: a new person takes over its lines and roles.",
     # ties

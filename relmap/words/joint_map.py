@@ -32,6 +32,7 @@ _TEXTS: Mapping[str, str] = {
     "STEP": "Step",
     "TALK": "Talk",
     "OURS": "For us",
+    "THEIRS": "For you",
     "WHEN": "By when",
     "DONE": "done {day}",
     "MEASURE": "Measure",

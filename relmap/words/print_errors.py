@@ -15,9 +15,6 @@ SENTENCES: Mapping[str, str] = {
     "TEMPLATE_TOO_SMALL": (
         "The slides of {file} are too small for a map: it needs {width} by {height} cm below the title."
     ),
-    "FACT_SHEET_NEEDS_PERSON": (
-        "A fact-check sheet is one person's own data; choose somebody who is known by name and has not left."
-    ),
     "BRIEFING_NEEDS_PERSON": (
         "A briefing is for one person; choose somebody of the account who is known by name and has not left."
     ),
