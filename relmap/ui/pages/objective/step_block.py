@@ -60,7 +60,7 @@ class StepBlock(Block):
                 Column("agreed_by", text("AGREED_BY"), lambda: self.person_field(text("AGREED_BY_PROMPT"))),
                 Column("agreed_on", text("WHEN"), lambda: self.day_field(text("WHEN"), today=True)),
                 Column("how", text("AGREED_HOW"), lambda: EnumField(tuple(AgreedHow), text("HOW_NOT_KNOWN"))),
-                Column("audience", text("WHO_SEES"), lambda: EnumField(tuple(Audience)), caption=True),
+                Column("audience", text("WHO_SEES"), lambda: EnumField(tuple(Audience))),
             ),
             self._agreements,
             self.run,
