@@ -16,6 +16,7 @@ from relmap.exchange.headers import Field, plain
 from relmap.exchange.import_plan import Counters, Fate, ImportPlan
 from relmap.exchange.people_plan import incorporated
 from relmap.exchange.people_rows import Entry, read_entries
+from relmap.exchange.person_names import Holder, holder
 from relmap.exchange.person_update import memory_key, remembered
 from relmap.exchange.remarks import Remark
 from relmap.exchange.table import Row, Table
@@ -55,8 +56,8 @@ def plan_fact_sheet(
     source = f"{_PROGRAM}:{person.id}"
     line = _header_line(table) or 0
     had, corrected = ({field: cells[place] for field, cells in lines.items() if field is not None} for place in (0, 1))
-    before, _odd = _entry({**had, Field.NAME: had.get(Field.NAME) or person.name}, person, line)
-    now, remarks = _entry({**corrected, Field.NAME: corrected.get(Field.NAME) or person.name}, person, line)
+    before, _odd = _entry(had, person, line)
+    now, remarks = _entry(corrected, person, line)
     manager = snapshot.people.get(person.reports_to or "")
     above = person.reports_to if manager is not None and called(manager) == before.manager else None
     key = memory_key(person.id, source, person.id)
@@ -123,9 +124,11 @@ def _whose(snapshot: Snapshot, lines: Mapping[Field | None, tuple[str, str]]) ->
 
 
 def _entry(cells: Mapping[Field, str], person: Person, line: int) -> tuple[Entry, Sequence[Remark]]:
-    """A column of the sheet as a list of one person, and what is odd in it."""
-    told = {Field.ID: person.id, **cells}
+    """A column of the sheet as a list of one person, and what is odd in it; "N/A" is no name."""
+    name = cells.get(Field.NAME, "")
+    told = {**cells, Field.ID: person.id, Field.NAME: name if holder(name) is Holder.NAMED else person.name}
     table = Table(tuple(field_label(field) for field in told), (Row(line, tuple(told.values())),))
     read = read_entries(table, {field: place for place, field in enumerate(told)}, Silent())
-    (entry,) = read.entries
-    return entry, read.remarks
+    if not read.entries:  # the post has lost its holder since
+        raise UserError("FACT_SHEET_PERSON_UNKNOWN")
+    return read.entries[0], read.remarks

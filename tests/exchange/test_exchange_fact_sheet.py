@@ -25,7 +25,7 @@ from relmap.model.changes import apply, snapshot_of
 from relmap.model.entities import Account, Person, TeamMember, Unit
 from relmap.model.relations import Relationship
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import Certainty, Level
+from relmap.model.vocabulary import Certainty, Level, PersonStatus
 from relmap.words.errors import sentence
 
 DAY = date(2026, 9, 30)
@@ -163,6 +163,15 @@ def test_whose_sheet_it_is_must_be_certain(rows: list[list[str]], code: str) -> 
         plan_fact_sheet(document(), pasted([*head, *rows]), day=BACK)
     assert caught.value.code == code
     assert sentence(caught.value).count(".") == 1
+
+
+def test_what_is_no_name_and_a_post_without_holder_do_no_harm() -> None:
+    before = document()
+    plan = plan_fact_sheet(before, pasted(returned(before, {"Name": "N/A", "Phone": "-"})), day=BACK)
+    assert plan.after.people["bo"] == replace(before.people["bo"], fact_checked_on=BACK)
+    gone = replace(before.people["bo"], name="", title="", status=PersonStatus.VACANT)
+    with pytest.raises(UserError, match="FACT_SHEET_PERSON_UNKNOWN"):
+        plan_fact_sheet(replace(before, people={**before.people, "bo": gone}), pasted(returned(before, {})), day=BACK)
 
 
 def test_a_sheet_is_known_in_any_format_and_nothing_else_is(tmp_path: Path) -> None:
