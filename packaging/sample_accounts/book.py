@@ -16,7 +16,7 @@ from typing import Any
 from sample_accounts.names import Names
 
 from relmap.model.changes import snapshot_of
-from relmap.model.deal import Agreement
+from relmap.model.deal import Agreement, QualityMeasure
 from relmap.model.entities import PARTNERSHIP_TITLE, Account, Objective, Person, TeamMember, Unit
 from relmap.model.knowledge import Fact, FitAnswer
 from relmap.model.plan import Action, Meeting, MeetingAttendee
@@ -25,6 +25,7 @@ from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot, StrategyRecord
 from relmap.model.strategy_vocabulary import AgreedHow, FactCategory, FitLine, MeetingPart
 from relmap.model.vocabulary import (
+    Audience,
     BuyingRole,
     Certainty,
     Influence,
@@ -109,12 +110,12 @@ class Book:
         given = {"recorded_by": KAM, "recorded_on": ago(60), "confirmed_on": ago(60), "confirmer": KAM, **facts}
         self.around(Fact, code, category=category, person=person, text=text, **given)
 
-    def agreed(self, objective: str, step: Step, person: str, days: int, statement: str) -> None:
+    def agreed(self, objective: str, step: Step, person: str, days: int, statement: str, **facts: Any) -> None:
         """One of theirs agreed to the result of a step."""
         code = f"{objective} {step}"
         self.around(
             Agreement, code, objective=objective, step=step, agreed_by=person, agreed_on=ago(days),
-            statement=statement, how=AgreedHow.SAID,
+            statement=statement, how=AgreedHow.SAID, **facts,
         )  # fmt: skip
 
     def meets(
@@ -130,6 +131,20 @@ class Book:
     def plans(self, code: str, objective: str, what: str, owner: str, days: int, **facts: Any) -> None:
         """An open action, due ``days`` ahead."""
         self.around(Action, code, objective=objective, what=what, owner=owner, due=ago(-days), **facts)
+
+    def shares(self, code: str, what: str, owner: str, days: int, **facts: Any) -> None:
+        """A line of the joint plan, due ``days`` ahead; it was done when that is in the past."""
+        due = ago(-days)
+        self.around(
+            Action, code, what=what, owner=owner, due=due, done=due if days < 0 else None, audience=Audience.CUSTOMER,
+            **facts,
+        )  # fmt: skip
+
+    def measures(self, code: str, objective: str, name: str, person: str, **facts: Any) -> None:
+        """A result both sides measure, as one of theirs agreed."""
+        self.around(
+            QualityMeasure, code, objective=objective, name=name, agreed_by=person, audience=Audience.CUSTOMER, **facts
+        )
 
     def units(self, *names: str, parent: str | None = None) -> None:
         """Units of the account, below the unit ``parent``."""

@@ -8,6 +8,7 @@ from typing import Any
 from sample_accounts.book import INSIDE_SALES, KAM, REP, Book, ago
 
 from relmap.model.strategy_vocabulary import (
+    Channel,
     FactCategory,
     ListeningTopic,
     MeetingPart,
@@ -18,6 +19,7 @@ from relmap.model.strategy_vocabulary import (
 )
 from relmap.model.vocabulary import (
     AccountStage,
+    Audience,
     Certainty,
     HowKnown,
     Influence,
@@ -70,10 +72,10 @@ def write_into(book: Book) -> None:
 
 def _relations(book: Book) -> None:
     book.knows(KAM, "A03", 1, 60)
-    book.knows(KAM, "A04", 3, 35)
+    book.knows(KAM, "A04", 3, 35, topic="Prices, stock and delivery")
     book.knows(KAM, "A05", 2, 70)
-    book.knows(KAM, "A06", 4, 20, "Warned us about the tender before it was out.")
-    book.knows(REP, "A06", 3, 40)
+    book.knows(KAM, "A06", 4, 20, "Warned us about the tender before it was out.", topic="Filters at the presses")
+    book.knows(REP, "A06", 3, 40, topic="Filters at the presses")
     book.knows(KAM, "A08", 2, 10)
     book.knows(KAM, "A09", 2, 150)
     book.knows(KAM, "A11", 4, 260, "Told us in confidence who would decide about the new line.")
@@ -136,8 +138,11 @@ def _objectives(book: Book) -> None:
 
 def _strategy(book: Book) -> None:
     """A diagnosis with holes: nobody knows what Harriet wants, and the last meeting led nowhere."""
-    book.agreed("O-A1", Step.CONTACT, "A04", 120, "Look at the filters of all presses together.")
-    book.agreed("O-A1", Step.EXPLORE, "A05", 75, "Stoppages cost more than filters.")
+    book.agreed(
+        "O-A1", Step.CONTACT, "A04", 120, "Look at the filters of all presses together.", audience=Audience.CUSTOMER
+    )
+    book.agreed("O-A1", Step.EXPLORE, "A05", 75, "Stoppages cost more than filters.", audience=Audience.CUSTOMER)
+    _joint_plan(book)
     book.meets(
         "A-M1", 90, "A06", "A05", parts={KAM: MeetingPart.LISTENS}, objective="O-A1", purpose="Walk along the presses",
         setting=MeetingSetting.PLANT_FLOOR, planned=True, why_for_them="Sees where filters fail.",
@@ -159,3 +164,17 @@ def _strategy(book: Book) -> None:
         C3=(2, "Moved the works in 2019 against advice; trade paper of that year."),
         C4=(2, "New press line with sensors, seen on the floor."),
     )
+
+
+def _joint_plan(book: Book) -> None:
+    """What Kestrel and we do together, for both to see."""
+    book.shares("A-J1", "Count the stoppages of one month", "A06", -56)
+    book.shares("A-J2", "List the filters of all presses", KAM, -30, person="A04")
+    book.shares("A-J3", "Compare stoppages and filters press by press", REP, 21, person="A05")
+    book.shares("A-J4", "Say which presses come first", "A05", 30)
+    book.shares("A-J5", "Look at the figures of the month together", KAM, 14, person="A04", channel=Channel.VISIT)
+    book.measures(
+        "A-Q1", "O-A1", "Stoppages for want of a filter", "A05",
+        baseline="5 a quarter", target="3 a quarter", actual="4 in the third quarter", measured_on=ago(10),
+    )  # fmt: skip
+    book.measures("A-Q2", "O-A1", "Part numbers of filters in stock", "A04", baseline="46", target="23")

@@ -12,6 +12,7 @@ from relmap.model.knowledge import CompetitorTie, Fact
 from relmap.model.plan import MeetingQuestion
 from relmap.model.strategy_vocabulary import (
     ActionKind,
+    Channel,
     CompetitorStrength,
     FactCategory,
     MeetingPart,
@@ -25,6 +26,7 @@ from relmap.model.strategy_vocabulary import (
 from relmap.model.vocabulary import (
     AccountStage,
     Affiliation,
+    Audience,
     Certainty,
     HowKnown,
     Influence,
@@ -122,15 +124,23 @@ def write_into(book: Book) -> None:
 
 def _relations(book: Book) -> None:
     book.knows(MANAGEMENT, "B01", 2, 120, target_depth=3, social=Social.SOME, next_step="Dinner at the trade fair")
-    book.knows(KAM, "B04", 2, 45)
-    book.knows(KAM, "B07", 4, 25, "Showed us the maintenance budget of all four plants.", social=Social.SOME)
-    book.knows(ENGINEER, "B07", 3, 30)
+    book.knows(KAM, "B04", 2, 45, topic="Contract and prices")
+    book.knows(
+        KAM,
+        "B07",
+        4,
+        25,
+        "Showed us the maintenance budget of all four plants.",
+        social=Social.SOME,
+        topic="Supply of all four plants",
+    )
+    book.knows(ENGINEER, "B07", 3, 30, topic="Stock in Odense")
     book.knows(OLAF, "B08", 4, 60, "Called Olaf at home when line 2 stood still.")
-    book.knows(KAM, "B09", 3, 20)
-    book.knows(ENGINEER, "B09", 3, 15)
-    book.knows(KAM, "B10", 2, 200)
+    book.knows(KAM, "B09", 3, 20, topic="Trial in Odense")
+    book.knows(ENGINEER, "B09", 3, 15, topic="Trial in Odense")
+    book.knows(KAM, "B10", 2, 200, topic="Stock list of the plants")
     book.knows(KAM, "B11", 2, 40)
-    book.knows(REP, "B12", 3, 50)
+    book.knows(REP, "B12", 3, 50, topic="Bins and labels")
     book.introduces("B07", "B02", Certainty.REPORTED, "Karsten would take us along, says Tove.")
     book.influences("B04", "B02", Strength.HIGH, Certainty.CONFIRMED, "He signs nothing she has not seen.")
     book.conflict("B04", "B07", "Central contracts against the plants' own suppliers.")
@@ -244,8 +254,17 @@ def _single_source(book: Book) -> None:
         CompetitorTie, "B-C1", person="B04", competitor="Fjordmark Teknik", strength=CompetitorStrength.STRONG,
         certainty=Certainty.REPORTED, how_known=HowKnown.TOLD, known_on=ago(45), words="They wrote her tender text.",
     )  # fmt: skip
-    book.agreed("O-B1", Step.CONTACT, "B07", 150, "Talk about all four plants, not about parts.")
-    book.agreed("O-B1", Step.EXPLORE, "B10", 95, "Stock is too high and yet the wrong part is missing.")
+    book.agreed(
+        "O-B1", Step.CONTACT, "B07", 150, "Talk about all four plants, not about parts.", audience=Audience.CUSTOMER
+    )
+    book.agreed(
+        "O-B1",
+        Step.EXPLORE,
+        "B10",
+        95,
+        "Stock is too high and yet the wrong part is missing.",
+        audience=Audience.CUSTOMER,
+    )
     book.meets(
         "B-M1", 100, "B10", "B07", parts={KAM: MeetingPart.LEADS, ENGINEER: MeetingPart.ANSWERS}, objective="O-B1",
         setting=MeetingSetting.PLANT_FLOOR, planned=True, why_for_them="Sees the stock of all plants side by side.",
@@ -281,13 +300,14 @@ def _single_source(book: Book) -> None:
 
 def _pilot(book: Book) -> None:
     """The clean case: nothing is missing here."""
-    book.agreed("O-B2", Step.CONTACT, "B09", 60, "Try it in Odense first.")
+    book.agreed("O-B2", Step.CONTACT, "B09", 60, "Try it in Odense first.", audience=Audience.CUSTOMER)
     book.meets(
         "B-M4", 20, "B09", "B12", parts={KAM: MeetingPart.LEADS}, objective="O-B2", setting=MeetingSetting.PLANT_FLOOR,
         planned=True, why_for_them="Chooses the bins for the trial.", outcome="Twelve bins chosen.",
         next_step="Marks the bins", next_step_by="B12", next_step_due=ago(-14),
     )  # fmt: skip
     book.plans("B-X3", "O-B2", "Look at the marked bins", ENGINEER, 15, person="B12")
+    _joint_plan(book)
     book.plans("B-X4", "O-B0", "Dinner with the chief executive at the trade fair", MANAGEMENT, 30, person="B01")
 
 
@@ -306,3 +326,25 @@ def _knowledge(book: Book) -> None:
         VISION=(2, "Both want fewer and deeper suppliers."),
         CULTURE=(2, "Decides slowly, keeps to it."),
     )
+
+
+def _joint_plan(book: Book) -> None:
+    """What Nordmark and we do together, for both to see; and two questions for the plant director of Odense."""
+    book.shares("B-J1", "Put the stock lists of all four plants side by side", "B10", -92)
+    book.shares("B-J2", "Mark twelve bins for the trial", "B12", 14, objective="O-B2")
+    book.shares("B-J3", "Fill the marked bins and count what is taken", ENGINEER, 28, person="B12", objective="O-B2")
+    book.shares("B-J4", "Say which plant follows Odense", "B07", 60, objective="O-B1")
+    book.shares("B-J5", "Walk along the bins, every second Tuesday", ENGINEER, 13, person="B12", channel=Channel.VISIT)
+    book.shares("B-J6", "Monthly talk about stock and shortages", KAM, 30, person="B09", channel=Channel.VIDEO)
+    book.measures(
+        "B-Q8", "O-B2", "Stock-outs in Odense", "B09",
+        baseline="9 a month", target="2 a month", actual="6 in September", measured_on=ago(2),
+    )  # fmt: skip
+    book.measures(
+        "B-Q9", "O-B1", "Value of spare parts in stock", "B10", baseline="DKK 14 million", target="DKK 9 million"
+    )
+    for number, question in enumerate(("Who has to be heard before a second plant starts?", "Which figures count?"), 1):
+        book.around(
+            Fact, f"B-F2{number}", category=FactCategory.COACH_INPUT, objective="O-B1", question=question,
+            recorded_by=KAM, recorded_on=ago(5), confirmed_on=ago(5), confirmer=KAM, audience=Audience.CUSTOMER,
+        )  # fmt: skip

@@ -10,6 +10,7 @@ from pathlib import Path
 from relmap.errors import UserError
 from relmap.exchange import json_reader, json_writer
 from relmap.exchange.columns import mapped, propose, remapped
+from relmap.exchange.fact_sheet import is_fact_sheet, plan_fact_sheet
 from relmap.exchange.files import write_bytes
 from relmap.exchange.import_plan import ImportPlan
 from relmap.exchange.planning import plan_document, plan_people
@@ -196,6 +197,8 @@ def plan_content(
     """What importing something already read would do; ``format_`` is what it was read from. As ``plan_import``."""
     if isinstance(content, json_reader.Read):
         return plan_document(snapshot, content)
+    if is_fact_sheet(content):
+        return replace(plan_fact_sheet(snapshot, content), format=format_.name)
     if lists_roles(content) and not mapping:
         return replace(plan_roles(snapshot, content, account, account_name), format=format_.name)
     columns = remapped(content, mapped(propose(content)), mapping or {})

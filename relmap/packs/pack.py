@@ -12,6 +12,7 @@ from relmap.layout.style import Style
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
+from relmap.packs.contact_map import ContactMap
 from relmap.packs.kinds import PackKind
 from relmap.packs.picture import Colouring, LineKind, Picture
 
@@ -90,9 +91,7 @@ class ContactSection:
     """The customer-safe map: who works with whom, without a single opinion (method.md 6(b))."""
 
     title: str
-    picture: Picture
-    counterparts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Person id → our people beside that card, "name, title"."""
+    map: ContactMap
 
 
 AnySection: TypeAlias = Section | MapSection | ContactSection

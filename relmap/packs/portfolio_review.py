@@ -36,18 +36,18 @@ from relmap.words.portfolio import Column as Told
 from relmap.words.portfolio import nothing_yet
 
 _SHARES = {
-    Told.ACCOUNT: 1.75,
+    Told.ACCOUNT: 2.1,
     Told.REVENUE: 1.15,
     Told.OPEN_VALUE: 1.15,
     Told.STAGE: 1.05,
-    Told.WAY_UP: 1.6,
+    Told.WAY_UP: 1.55,
     Told.WORST_FLAG: 0.95,
     Told.EB_KNOWN: 0.7,
     Told.BEST_PATH: 0.8,
-    Told.COVERAGE: 0.85,
-    Told.SHAPE: 0.9,
+    Told.COVERAGE: 0.8,
+    Told.SHAPE: 0.8,
     Told.STEPS: 1.25,
-    Told.FRESHNESS: 0.9,
+    Told.FRESHNESS: 0.85,
     Told.NEXT_EXECUTIVE: 1.7,
     Told.OWNER: 1.05,
     Told.STEWARD: 1.05,

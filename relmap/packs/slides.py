@@ -94,7 +94,7 @@ def holds_opinions(picture: Picture) -> bool:
     """Whether a picture shows more than who works there, as what and under whom.
 
     A map for the customer is drawn from a document that holds nothing else (method.md 6(b)); a picture that does is
-    never turned into one by leaving things out.
+    never turned into one by leaving things out. A vacancy or an outsider is there when the team has published them.
     """
     if picture.way is not None or picture.headline or picture.objective:
         return True
@@ -107,12 +107,12 @@ def holds_opinions(picture: Picture) -> bool:
 
 def _assessed(card: Card) -> bool:
     return (
-        bool(card.roles or card.depth or card.usable or card.flags or card.team or card.ghost or card.external)
+        bool(card.roles or card.depth or card.usable or card.flags or card.team or card.ghost)
         or card.influence is not None
         or card.rating is not None
         or card.last_contact is not None
         or card.freshness is not Freshness.NEVER
-        or card.status is not PersonStatus.ACTIVE
+        or card.status not in (PersonStatus.ACTIVE, PersonStatus.VACANT)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from relmap.exchange.kept import kept_states, last_kept
-from relmap.exchange.writers.audience import for_audience
+from relmap.exchange.writers.audience import for_audience, for_coach, for_fact_check
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import AUDIENCES, PackKind
@@ -49,6 +49,18 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.portfolio_review import portfolio_review
 
             return portfolio_review(for_audience(whole, Audience.TEAM), wish, _all_earlier(whole, wish))
+        case PackKind.JOINT_MAP:
+            from relmap.packs.joint_map import joint_map_pack
+
+            return joint_map_pack(snapshot, wish)
+        case PackKind.FACTSHEET:
+            from relmap.packs.factsheet import fact_sheet_pack
+
+            return fact_sheet_pack(for_fact_check(whole, wish.person), wish)
+        case PackKind.COACH_BRIEFING:
+            from relmap.packs.coach_briefing import coach_briefing_pack
+
+            return coach_briefing_pack(for_coach(whole, wish.person), wish)
     raise AssertionError(wish.kind)
 
 

@@ -6,27 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from relmap.layout.geometry import Size
 from relmap.packs.blocks import Block, WritingRoom
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
 from relmap.render.blocks import WRITING_LINE, pieces
+from relmap.render.contact_sheets import contact_sheets
 from relmap.render.flow import Placed, flowed
-from relmap.render.page_furniture import paint_last_line
-from relmap.render.pagination import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
+from relmap.render.pack_furniture import (
+    TITLE_ROOM,
+    file_and_copy,
+    footer_height,
+    header_height,
+    paint_pack_footer,
+    paint_pack_header,
+    paint_title,
+)
 from relmap.render.painter import LINES
 from relmap.render.paper import map_sheets
 from relmap.render.paper_job import MARGIN_MM, PaperJob, page_layout, printable
 from relmap.render.sheets import Sheet
-from relmap.render.texts import Face, advance, elided, write
-from relmap.render.theme import PAPER, Theme, colour, greyscale
-from relmap.words import legend as words
+from relmap.render.theme import PAPER, Theme, greyscale
 
-_TITLE = Face(21, bold=True)
-_TITLE_ROOM = 36.0
-_BOLD = Face(LEAD.pixels, bold=True)
 _SMALLER = 0.04
 """By how much a section is made smaller until it fits on a page."""
 
@@ -67,19 +70,19 @@ def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: in
             lines=LINES if section.lines is None else section.lines,
             audience=pack.audience,
             greyscale=paper.greyscale,
-            file_name=" · ".join(part for part in (pack.closing, _file_and_copy(pack)) if part),
+            file_name=" · ".join(part for part in (pack.closing, file_and_copy(pack)) if part),
             changed_rules=pack.changed_rules,
         )
         return map_sheets(job, paper.layout(landscape=True), first, section.title)
     if isinstance(section, ContactSection):
-        raise AssertionError(section)
+        return contact_sheets(pack, section, paper.layout(landscape=True), paper.theme, first)
     return _block_sheets(pack, section, paper)
 
 
 def _block_sheets(pack: Pack, section: Section, paper: PackPaper) -> Sequence[Sheet]:
     layout = paper.layout(section.landscape)
     size = printable(layout)
-    top = header_height() + (_TITLE_ROOM if section.title else 0.0)
+    top = header_height() + (TITLE_ROOM if section.title else 0.0)
     room = Size(size.width, size.height - top - footer_height(pack))
     scale, pages = _fitted(section, room, paper.theme)
     return [
@@ -122,16 +125,6 @@ def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Se
     return flowed(list(pieces(blocks, room.width / scale, theme)), room.height / scale)
 
 
-def header_height() -> float:
-    """The room of subject, audience, topic and day."""
-    return HEADING_LINE + LINE + GAP
-
-
-def footer_height(pack: Pack) -> float:
-    """The room of the last line and the warning above it."""
-    return FOOTER_LINE + GAP + (LINE if pack.closing else 0.0)
-
-
 def _paint_page(
     painter: QPainter,
     number: int,
@@ -148,9 +141,8 @@ def _paint_page(
     paint_pack_header(painter, pack, size, theme)
     top = header_height()
     if title:
-        painter.setPen(colour(theme.ink))
-        write(painter, 0, top + 22, elided(title, _TITLE, size.width), _TITLE)
-        top += _TITLE_ROOM
+        paint_title(painter, title, size.width, theme)
+        top += TITLE_ROOM
     painter.save()
     painter.translate(0, top)
     painter.scale(scale, scale)
@@ -158,32 +150,3 @@ def _paint_page(
         one.piece.paint(painter, 0, one.top)
     painter.restore()
     paint_pack_footer(painter, pack, size, theme, number, total)
-
-
-def paint_pack_header(painter: QPainter, pack: Pack, size: Size, theme: Theme) -> None:
-    """Whom or what the page is about and for whom it is, at the head of every page."""
-    day = words.as_of_words(pack.as_of)
-    painter.setPen(colour(theme.ink))
-    room = advance(pack.audience_word, _BOLD)
-    write(painter, size.width - room, 18, pack.audience_word, _BOLD)
-    write(painter, 0, 18, elided(pack.subject, HEADING, size.width - room - 20), HEADING)
-    painter.setPen(colour(theme.muted))
-    baseline = HEADING_LINE + 12
-    room = advance(day, LEAD)
-    write(painter, size.width - room, baseline, day, LEAD)
-    write(painter, 0, baseline, elided(pack.topic, LEAD, size.width - room - 20), LEAD)
-    painter.setPen(QPen(colour(theme.faint), 1))
-    painter.drawLine(QLineF(0, baseline + 6, size.width, baseline + 6))
-
-
-def paint_pack_footer(painter: QPainter, pack: Pack, size: Size, theme: Theme, number: int, total: int) -> None:
-    """The warning, remarks and page number at the foot of every page."""
-    line = size.height - FOOTER_LINE
-    if pack.closing:
-        painter.setPen(colour(theme.opponent))
-        write(painter, 0, line - 5, elided(pack.closing, _BOLD, size.width), _BOLD)
-    paint_last_line(painter, _file_and_copy(pack), pack.changed_rules, words.page_words(number, total), size, theme)
-
-
-def _file_and_copy(pack: Pack) -> str:
-    return " · ".join(part for part in (pack.copy, pack.file) if part)

@@ -14,6 +14,15 @@ SENTENCES: Mapping[str, str] = {
     "MERMAID_TOO_LONG": (
         "The chart is {characters} characters long, and Mermaid draws at most {limit}; export it as SVG."
     ),
+    "FACT_SHEET_NEEDS_PERSON": (
+        "A fact-check sheet is one person's own data; choose somebody who is known by name and has not left."
+    ),
+    "FACT_SHEET_WITHOUT_ID": (
+        "The fact-check sheet does not say whose data it is: the value in its line “RelMap ID” is missing."
+    ),
+    "FACT_SHEET_PERSON_UNKNOWN": (
+        "The fact-check sheet is about somebody this document does not have; nothing was imported."
+    ),
     "FILE_NOT_FOUND": "There is no file {file}.",
     "FILE_IS_FOLDER": "{file} is a folder, not a file.",
     "FILE_NOT_READABLE": "The file {file} cannot be opened: {reason}.",

@@ -74,6 +74,8 @@ _TEXTS: Mapping[str, str] = {
     "EVIDENCE_HINT": "From Trusted on, say what she or he did that shows it.",
     "SINCE": "Since",
     "NEXT_STEP": "Next step",
+    "TOPIC": "Joint topic",
+    "TOPIC_HINT": "With a topic, the customer's copy shows the two side by side.",
     "MORE": "More",
     "LESS": "Less",
     "ADD_RELATIONSHIP": "Add one of ours …",
@@ -107,6 +109,7 @@ _TEXTS: Mapping[str, str] = {
     "FIRM": "Firm",
     "EMAIL": "Mail",
     "PHONE": "Phone",
+    "PUBLISHED": "Shown on the customer's copy",
     "IN_POST_SINCE": "In post since",
     "POST_NAME_HINT": "A name here fills the post: a new person takes over its lines and roles.",
     # ties

@@ -52,6 +52,7 @@ _TEXTS: Mapping[str, str] = {
     "AGREED_BY": "Agreed by",
     "AGREED_BY_PROMPT": "who of theirs agreed",
     "AGREED_HOW": "How",
+    "WHO_SEES": "Who may see it",
     "HOW_NOT_KNOWN": "how is not known",
     "AGREED": "Agreed: go on",
     "GO_ON_WITHOUT": "Go on without agreement",

@@ -20,6 +20,8 @@ _NAMES: Mapping[str, str] = {
     "SUBJECT_REPORT": "Everything stored about a person",
     "HANDOVER": "Hand-over list",
 }
+_TO_ITS_READER: Mapping[str, str] = {"COACH_BRIEFING": "Briefing"}
+"""What a pack is called on paper and in its file where that is not its name: nobody reads that he is our coach."""
 
 
 def pack_name(kind: StrEnum) -> str:
@@ -29,12 +31,12 @@ def pack_name(kind: StrEnum) -> str:
 
 def file_name(kind: StrEnum, subject: str, day: date) -> str:
     """The proposed name of a pack's file, without suffix: subject, pack, day (method.md 6(b))."""
-    return "-".join((file_stem(subject), kind.value, day.isoformat()))
+    return "-".join((file_stem(subject), _TO_ITS_READER.get(kind.name, kind.value).lower(), day.isoformat()))
 
 
 def pack_title(kind: StrEnum, subject: str) -> str:
     """What a pack's file and print job are called: the pack and whom it is about."""
-    return _("{pack} – {subject}").format(pack=pack_name(kind), subject=subject) if subject else pack_name(kind)
+    return _("{pack} – {subject}").format(pack=_(_TO_ITS_READER.get(kind.name, _NAMES[kind.name])), subject=subject)
 
 
 def and_more(count: int) -> str:

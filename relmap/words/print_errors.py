@@ -17,5 +17,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "PACK_NEEDS_PERSON": "Choose the person this page is about.",
     "PACK_NEEDS_MEMBER": "Choose who of ours hands over.",
+    "BRIEFING_NEEDS_PERSON": (
+        "A briefing is for one person; choose somebody of the account who is known by name and has not left."
+    ),
     "PRINT_NOT_POSSIBLE": "The pages cannot be drawn: the printer or the file does not take them.",
 }

@@ -224,4 +224,8 @@ def test_a_document_for_the_customer_holds_nothing_of_ours(document: Path, tmp_p
     shared = here("export", target, tmp_path / "shared.json")
     assert shared.status == 0
     (account,) = json.loads((tmp_path / "shared.json").read_text(encoding="utf-8"))["accounts"]
-    assert account["people"] and not account.get("relationships") and not account.get("ties")
+    assert account["people"] and not account.get("ties")
+    # Of ours only who works with whom on what, as the joint map prints it.
+    for relationship in account["relationships"]:
+        said = {key: value for key, value in relationship.items() if value not in (None, "", 0)}
+        assert said.keys() == {"team_member", "person", "topic", "cadence_days"} and said["cadence_days"] == 90

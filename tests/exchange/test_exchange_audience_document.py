@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exchange_secrets import CANARY, SECRET_DAY, secretive
+from secret_document import CANARY, SECRET_DAY, secretive
 
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.vocabulary import Audience

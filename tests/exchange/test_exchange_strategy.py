@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from exchange_documents import documents
-from exchange_secrets import SECRET_DAY, secretive
 from hypothesis import given, settings
+from secret_document import SECRET_DAY, secretive
 
 from relmap.exchange import json_reader, json_writer
 from relmap.exchange.account_plan import only_account, plan_snapshot

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from exchange_documents import documents
-from exchange_secrets import CANARY, secretive
 from hypothesis import given, settings
+from secret_document import CANARY, secretive
 
 from relmap.exchange import json_writer
 from relmap.exchange.kept import kept_content
-from relmap.exchange.writers.audience import COMPANY, CUSTOMER, for_audience
+from relmap.exchange.writers.audience import COMPANY, CUSTOMER, for_audience, for_coach, for_fact_check
+from relmap.model.deal import Agreement, QualityMeasure
+from relmap.model.entities import PARTNERSHIP_TITLE, Person
 from relmap.model.integrity import problems
+from relmap.model.plan import Action
 from relmap.model.references import STRATEGY
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import COLLECTIONS, Snapshot
-from relmap.model.vocabulary import Audience, Certainty, ObjectiveKind, PersonKind, PersonStatus, TieKind
+from relmap.model.vocabulary import Audience, Certainty, ObjectiveKind, PersonKind, PersonStatus, Step, TieKind
+
+DAY = date(2027, 1, 20)
 
 
 @pytest.mark.parametrize("allowed", [COMPANY, CUSTOMER])
@@ -42,10 +48,17 @@ def test_what_is_shown_is_a_sound_document_and_for_us_all_of_it(snapshot: Snapsh
 @settings(max_examples=30)
 def test_a_customer_sees_who_works_there_and_under_whom(snapshot: Snapshot) -> None:
     shown = for_audience(snapshot, Audience.CUSTOMER)
-    assert not (shown.relationships or shown.ties or shown.roles or shown.imported or shown.not_same)
+    assert not (shown.ties or shown.roles or shown.imported or shown.not_same)
+    for relationship in shown.relationships.values():
+        assert relationship == Relationship(relationship.team_member, relationship.person, topic=relationship.topic)
+        assert relationship.topic == snapshot.relationships[relationship.id].topic != ""
     for person in shown.people.values():
         known = snapshot.people[person.id]
-        assert (known.kind, known.affiliation, known.status) == (PersonKind.CONTACT, None, PersonStatus.ACTIVE)
+        usual = (known.kind, known.affiliation, known.status) == (PersonKind.CONTACT, None, PersonStatus.ACTIVE)
+        assert usual or (known.published and known.status in (PersonStatus.ACTIVE, PersonStatus.VACANT))
+        if person.status is PersonStatus.VACANT:
+            assert (person.name, known.status) == ("", PersonStatus.VACANT)
+            known = replace(known, name="")
         assert (person.name, person.title, person.site, person.unit) == (
             known.name,
             known.title,
@@ -55,7 +68,14 @@ def test_a_customer_sees_who_works_there_and_under_whom(snapshot: Snapshot) -> N
         if person.reports_to is not None:
             assert person.reports_to == known.reports_to
             assert known.reports_to_certainty is Certainty.CONFIRMED
-    assert {o.kind for o in shown.objectives.values()} <= {ObjectiveKind.PARTNERSHIP}
+    marked = [*snapshot.agreements.values(), *snapshot.quality_measures.values()]
+    known_to_them = {record.objective for record in marked if record.audience is Audience.CUSTOMER}
+    for objective in shown.objectives.values():
+        assert objective.kind is ObjectiveKind.PARTNERSHIP or objective.id in known_to_them
+    for record in (*shown.actions.values(), *shown.agreements.values(), *shown.quality_measures.values()):
+        assert record.audience is Audience.CUSTOMER
+    people = shown.people.keys() | shown.team.keys() | {None}
+    assert {key for action in shown.actions.values() for key in (action.owner, action.person)} <= people
 
 
 def test_the_order_of_people_tells_a_customer_nothing() -> None:
@@ -82,10 +102,58 @@ def test_what_is_private_leaves_in_the_owners_own_copy_only() -> None:
     assert "PRIVATE" not in kept_content(snapshot, "account")
 
 
-def test_nothing_around_the_map_goes_further_than_the_team() -> None:
-    for audience in (Audience.COMPANY, Audience.CUSTOMER):
-        shown = for_audience(secretive(), audience)
-        assert not any(getattr(shown, COLLECTIONS[record_type]) for record_type in STRATEGY)
+def test_nothing_around_the_map_goes_further_than_the_team_but_what_is_agreed_with_the_customer() -> None:
+    company, customer = (for_audience(secretive(), who) for who in (Audience.COMPANY, Audience.CUSTOMER))
+    assert not any(getattr(company, COLLECTIONS[record_type]) for record_type in STRATEGY)
+    agreed = {Action: {"step", "talk"}, Agreement: {"agreed"}, QualityMeasure: {"shared"}}
+    for record_type in STRATEGY:
+        assert set(getattr(customer, COLLECTIONS[record_type])) == agreed.get(record_type, set())
+    assert customer.actions["step"] == Action(
+        "step", "account", "Shown step", owner="kim", person="ben", due=DAY, audience=Audience.CUSTOMER
+    )
+    talk = customer.actions["talk"]
+    assert (talk.owner, talk.person) == (None, None)  # neither is shown
+    assert customer.agreements["agreed"] == Agreement(
+        "agreed", "joint", Step.TARGET, "Shown agreement", "ada", DAY, audience=Audience.CUSTOMER
+    )
+    assert {o.title for o in customer.objectives.values()} == {PARTNERSHIP_TITLE, "Shown objective"}
+
+
+def test_a_vacancy_or_an_outsider_is_shown_when_published_and_nobody_who_left() -> None:
+    hidden = ("vacant", "outside", "holding", "left", "unknown")
+    snapshot = secretive()
+    assert not set(hidden) & for_audience(snapshot, Audience.CUSTOMER).people.keys()
+    published = {key: replace(snapshot.people[key], published=True, reports_to="ada") for key in hidden}
+    shown = for_audience(replace(snapshot, people={**snapshot.people, **published}), Audience.CUSTOMER).people
+    assert {key for key in hidden if key in shown} == {"vacant", "outside", "holding"}
+    assert (shown["vacant"].name, shown["vacant"].reports_to) == ("", "ada")
+
+
+def test_a_person_checks_the_own_data_and_sees_nobody_else() -> None:
+    shown = for_fact_check(secretive(), "ben")
+    assert set(shown.people) == {"ada", "ben"} and set(shown.units) == {"works"}
+    assert shown.people["ada"] == Person("ada", "account", "Ada Brook", "Owner", site="Leeds", rank=0.0)
+    text = json_writer.write(shown).decode()
+    own = ("function", "@mail.example", "-tel", "title")
+    for allowed in own:
+        text = text.replace(f"{CANARY} {allowed}", "").replace(f"{CANARY}{allowed}", "")
+    assert CANARY not in text
+    assert for_fact_check(secretive(), "left") == for_fact_check(secretive(), "nobody") == Snapshot()
+
+
+def test_a_coach_is_asked_what_is_marked_and_not_yet_answered() -> None:
+    shown = for_coach(secretive(), "ada")
+    assert [fact.question for fact in shown.facts.values()] == ["Which figures count?"]
+    assert {fact.question for fact in for_coach(secretive(), "ben").facts.values()} == {
+        "Which figures count?",
+        "Who signs?",
+    }
+    assert all(fact.source is None and not fact.text for fact in for_coach(secretive(), "ben").facts.values())
+    outsider = replace(secretive().people["outside"], name="Olga Outside", title="Consultant")
+    snapshot = secretive()
+    snapshot = replace(snapshot, people={**snapshot.people, "outside": outsider})
+    assert for_coach(snapshot, "outside").people["outside"].name == "Olga Outside"
+    assert "outside" not in for_coach(snapshot, "ada").people
 
 
 def test_a_colleague_reads_no_words_about_a_person() -> None:

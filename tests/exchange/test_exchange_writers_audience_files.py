@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from exchange_secrets import CANARY, SECRET_DAY, secretive
+from secret_document import CANARY, SECRET_DAY, secretive
 
 from relmap.errors import UserError
 from relmap.exchange import formats

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,28 @@ def test_people_who_do_not_fit_at_this_size_are_shown_smaller(sample: Desk) -> N
     sample.canvas.zoom_to(0.2)
     sample.session.show_people(people[:1])
     assert sample.canvas.camera.zoom == 1.0
+
+
+def test_a_fact_check_sheet_that_came_back_changes_one_person_in_one_step(sample: Desk, tmp_path: Path) -> None:
+    snapshot = sample.session.snapshot
+    dave = next(person for person in snapshot.people.values() if person.name == "Dave Hollis")
+    path = tmp_path / "Dave Hollis.csv"
+    lines = (
+        "Field,What we have,Your correction",
+        "Name,Dave Hollis,",
+        "Phone,,+44 113 496 0000",
+        f"RelMap ID,{dave.id},",
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    dialog = planned(sample, path)
+    assert not dialog.mapping.isVisible()
+    assert not dialog.account.isVisible()
+    assert dialog.plan.counts == "1 changed"
+    dialog.go.click()
+    after = sample.session.snapshot
+    assert after.people[dave.id] == replace(dave, phone="+44 113 496 0000", fact_checked_on=date.today())
+    assert {key: p for key, p in after.people.items() if key != dave.id} == {
+        key: p for key, p in snapshot.people.items() if key != dave.id
+    }
+    sample.session.undo()
+    assert sample.session.snapshot.people[dave.id] == dave

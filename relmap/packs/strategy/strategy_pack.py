@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relmap.analysis.settings import changed_settings
 from relmap.model.snapshot import Snapshot
 from relmap.packs.kinds import AUDIENCES
-from relmap.packs.pack import Pack, PackWish
+from relmap.packs.pack import LEGIBLE, MapSection, Pack, PackWish, Section
 from relmap.packs.strategy.account_page import account_page
 from relmap.packs.strategy.brief import brief
 from relmap.packs.strategy.contacts_page import contacts_page
@@ -51,8 +53,13 @@ def strategy_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
         as_of=wish.as_of,
         audience_word=audience_word(audience),
         file_name=file_name(wish.kind, about.account.name, wish.as_of),
-        sections=tuple(page(about) for page in _PAGES),
+        sections=tuple(_on_one_page(page(about)) for page in _PAGES),
         file=wish.file,
         changed_rules=len(changed_settings(snapshot)),
         copy=wish.copy,
     )
+
+
+def _on_one_page(section: Section | MapSection) -> Section | MapSection:
+    """The section a little smaller where that saves a page."""
+    return replace(section, smallest=LEGIBLE) if isinstance(section, Section) else section

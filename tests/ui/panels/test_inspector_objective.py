@@ -142,6 +142,7 @@ def test_every_field_of_a_relationship(hand: Hand) -> None:
     hand.write(hand.field("evidence", form), "Asked us before deciding.")
     hand.type(hand.field("since", form), "2019-01-01")
     hand.type(hand.field("next_step", form), "Lunch")
+    hand.type(hand.field("topic", form), "Prices")
     assert hand.relationship() == relationship(
         depth=5,
         last_contact=date(2026, 9, 28),
@@ -151,9 +152,10 @@ def test_every_field_of_a_relationship(hand: Hand) -> None:
         evidence="Asked us before deciding.",
         since=date(2019, 1, 1),
         next_step="Lunch",
+        topic="Prices",
     )
-    assert hand.steps() == 8
-    for _ in range(8):
+    assert hand.steps() == 9
+    for _ in range(9):
         hand.session.undo()
     assert hand.relationship() == relationship()
     assert hand.field("depth", form).value == 3

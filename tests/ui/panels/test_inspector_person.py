@@ -77,6 +77,18 @@ def test_outsiders_have_an_affiliation_and_a_firm(hand: Hand) -> None:
     assert hand.inspector.status.text() == "Consultant, Marl & Partners"
 
 
+@pytest.mark.parametrize(("name", "value"), [("kind", PersonKind.EXTERNAL), ("status", PersonStatus.VACANT)])
+def test_outsiders_and_vacancies_are_shown_to_the_customer_only_when_ticked(
+    hand: Hand, name: str, value: object
+) -> None:
+    tick = hand.field("published")
+    assert not tick.isVisible()
+    hand.choose(hand.field(name), value)
+    assert tick.isVisible() and not hand.person().published
+    hand.click(tick.box)  # type: ignore[attr-defined]
+    assert hand.person().published
+
+
 def test_since_is_asked_of_who_left(hand: Hand) -> None:
     assert not hand.field("since").isVisible()
     hand.choose(hand.field("status"), PersonStatus.LEFT)

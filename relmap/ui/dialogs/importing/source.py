@@ -10,6 +10,7 @@ from relmap.exchange.account_plan import plan_snapshot
 from relmap.exchange.choices import Choices
 from relmap.exchange.clipboard_table import read_pasted
 from relmap.exchange.columns import Mapped
+from relmap.exchange.fact_sheet import is_fact_sheet, plan_fact_sheet
 from relmap.exchange.formats import Content, read_file
 from relmap.exchange.import_plan import ImportPlan
 from relmap.exchange.planning import plan_document, plan_people
@@ -66,7 +67,7 @@ def from_clipboard(pasted: str) -> ImportSource:
 
 def mappable(content: Content | Snapshot) -> bool:
     """Whether the columns of what was read are to be mapped to fields."""
-    return isinstance(content, Table) and not lists_roles(content)
+    return isinstance(content, Table) and not lists_roles(content) and not is_fact_sheet(content)
 
 
 def planned(
@@ -80,6 +81,8 @@ def planned(
         return plan_snapshot(snapshot, content)
     if not isinstance(content, Table):
         return plan_document(snapshot, content)
+    if is_fact_sheet(content):
+        return plan_fact_sheet(snapshot, content, choices)
     if lists_roles(content):
         return plan_roles(snapshot, content)
     # Who brings an account into the window means to win it; a list read by a script may be anybody's.

@@ -367,6 +367,7 @@ class MeasuresBlock(ListBlock):
                     Column("actual", text("ACTUAL"), TextField, caption=True),
                     Column("agreed_by", text("AGREED_BY"), lambda: self.person_field(text("AGREED_BY_PROMPT"))),
                     Column("measured_on", text("MEASURED_ON"), lambda: self.day_field("–"), caption=True),
+                    Column("audience", text("WHO_SEES"), lambda: EnumField(tuple(Audience))),
                 ),
                 lambda: session.snapshot.quality_measures_of(self.key or ""),
                 self.run,

@@ -14,7 +14,7 @@ from relmap.model.entities import Objective
 from relmap.model.ids import new_id
 from relmap.model.knowledge import Fact
 from relmap.model.strategy_vocabulary import AgreedHow, FactCategory
-from relmap.model.vocabulary import Certainty, ObjectiveStatus, Step
+from relmap.model.vocabulary import Audience, Certainty, ObjectiveStatus, Step
 from relmap.ui.dialogs.objective_dialog import ObjectiveDialog
 from relmap.ui.fields.choice_field import EnumField
 from relmap.ui.fields.field import Field
@@ -60,6 +60,7 @@ class StepBlock(Block):
                 Column("agreed_by", text("AGREED_BY"), lambda: self.person_field(text("AGREED_BY_PROMPT"))),
                 Column("agreed_on", text("WHEN"), lambda: self.day_field(text("WHEN"), today=True)),
                 Column("how", text("AGREED_HOW"), lambda: EnumField(tuple(AgreedHow), text("HOW_NOT_KNOWN"))),
+                Column("audience", text("WHO_SEES"), lambda: EnumField(tuple(Audience))),
             ),
             self._agreements,
             self.run,

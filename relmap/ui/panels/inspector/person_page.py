@@ -10,6 +10,7 @@ from relmap.edit.commands import FillPost, Reassign, Revise
 from relmap.model.entities import Person
 from relmap.model.text import one_line
 from relmap.model.vocabulary import Affiliation, Level, PersonKind, PersonStatus
+from relmap.ui.fields.check_field import CheckField
 from relmap.ui.fields.choice_field import EnumField
 from relmap.ui.fields.date_field import DateField
 from relmap.ui.fields.form import Form
@@ -88,6 +89,7 @@ class PersonPage(Page):
         form.add("email", text("EMAIL"), TextField())
         form.add("phone", text("PHONE"), TextField())
         form.add("in_post_since", text("IN_POST_SINCE"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
+        form.add("published", text("PUBLISHED"), CheckField(text("PUBLISHED")), wide=True)
 
     def _show_what_matters(self, person: Person) -> None:
         form = self.form
@@ -95,6 +97,7 @@ class PersonPage(Page):
         form.show_row("affiliation", external)
         form.show_row("firm", external or bool(person.firm))
         ended = person.status in (PersonStatus.LEFT, PersonStatus.VACANT)
+        form.show_row("published", external or person.status is PersonStatus.VACANT)
         form.show_row("since", ended or person.since is not None)
         form.show_row("reports_to_certainty", person.reports_to is not None)
         form.note("name", text("POST_NAME_HINT") if person.status is PersonStatus.VACANT and not person.name else "")

@@ -29,7 +29,7 @@ from relmap.words.labels import label
 
 _LONGEST_CADENCE = 3660
 _EVIDENCE_FROM = 4
-_BEHIND_MORE = ("target_depth", "social", "evidence", "since", "next_step")
+_BEHIND_MORE = ("target_depth", "social", "evidence", "since", "next_step", "topic")
 
 
 class RelationshipCard(Card):
@@ -137,6 +137,8 @@ class RelationshipBlock(QWidget):
         self.form.add("cadence_days", text("CADENCE"), cadence)
         self.form.add("evidence", text("EVIDENCE"), LongTextField(text("EVIDENCE_PROMPT")))
         self.form.add("next_step", text("NEXT_STEP"), TextField())
+        self.form.add("topic", text("TOPIC"), TextField())
+        self.form.note("topic", text("TOPIC_HINT"))
         self.form.add("target_depth", text("TARGET_DEPTH"), DepthField(text("NO_TARGET")))
         self.form.add("social", text("SOCIAL"), EnumField(tuple(Social), text("NOT_KNOWN")))
         self.form.add("since", text("SINCE"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
@@ -170,7 +172,7 @@ class RelationshipBlock(QWidget):
         self.form.note("evidence", text("EVIDENCE_HINT") if needs_evidence and not record.evidence else "")
         for name in _BEHIND_MORE:
             said = getattr(record, name) not in ("", None)
-            self.form.show_row(name, self._open or (said and name in ("evidence", "next_step")))
+            self.form.show_row(name, self._open or (said and name in ("evidence", "next_step", "topic")))
         if needs_evidence:
             self.form.show_row("evidence", True)
         self.more.setText(text("LESS") if self._open else text("MORE"))

@@ -47,7 +47,17 @@ def secretive() -> Snapshot:
     for person in ("ada", "ben", "cleo"):
         records.append(
             Relationship(
-                "kim", person, 4, SECRET_DAY, 77, 5, v.Social.STRONG, f"{CANARY} evidence", SECRET_DAY, f"{CANARY} next"
+                "kim",
+                person,
+                4,
+                SECRET_DAY,
+                77,
+                5,
+                v.Social.STRONG,
+                f"{CANARY} evidence",
+                SECRET_DAY,
+                f"{CANARY} next",
+                topic="Shown topic" if person == "ada" else "",
             )
         )
         records += [_role(objective, person) for objective in ("partnership", "sale")]
@@ -63,19 +73,65 @@ def secretive() -> Snapshot:
                 reason=f"{CANARY} reason",
             )
         )
-    records += _around()
+    records += [*_around(), *_shared()]
     return snapshot_of([_filled(record) for record in records])
 
 
-_SHOWN = ("id", "name", "title", "site", "email", "phone", "currency")
+SHOWN: dict[type[Record], frozenset[str]] = {
+    TeamMember: frozenset({"name", "title"}),
+    Account: frozenset({"name"}),
+    Unit: frozenset({"name"}),
+    Person: frozenset({"name", "title", "site"}),
+    Relationship: frozenset({"topic"}),
+    Objective: frozenset({"title"}),
+    Action: frozenset({"what", "due", "done"}),
+    Agreement: frozenset({"statement", "agreed_on"}),
+    QualityMeasure: frozenset({"name", "baseline", "target", "actual", "measured_on"}),
+}
+"""What of a record method.md 6(b) lets a customer read where the record is shown at all; written down once more."""
+
+_SPECIAL = frozenset({"id", "currency", "email", "phone"})
+"""Ids, a currency of three letters, and contact data, which have canaries of their own."""
 
 
 def _filled(record: Record) -> Record:
-    """The record with the canary in every text that says nothing, but what a name or a reference is."""
+    """The record with a canary in every text, day and amount that says nothing and is not for a customer.
+
+    Fields are found by their types: one that is added tomorrow has its canary at once.
+    """
     references = {r.field for r in REFERENCES.get(type(record), ())}
+    kept = references | _SPECIAL | SHOWN.get(type(record), frozenset())
     hints = get_type_hints(type(record))
-    blank = {f.name for f in fields(record) if f.default == "" and hints[f.name] is str} - references - set(_SHOWN)
-    return replace(record, **{name: f"{CANARY} {name}" for name in blank if not getattr(record, name)})
+    canaries = {str: f"{CANARY} {{name}}", date | None: SECRET_DAY, float | None: 77_775.0}
+    blank = {f.name: hints[f.name] for f in fields(record) if f.default in ("", None)}
+    new: dict[str, object] = {}
+    for name, kind in blank.items():
+        canary = canaries.get(kind)
+        if canary is not None and name not in kept and not getattr(record, name):
+            new[name] = canary.format(name=name) if isinstance(canary, str) else canary
+    return replace(record, **new)
+
+
+def _shared() -> list[Record]:
+    """What is marked for the customer: its texts begin with "Shown", everything else about it is secret."""
+    due, customer = date(2027, 1, 20), v.Audience.CUSTOMER
+    records: list[Record] = [
+        Objective("joint", "account", "Shown objective", value=77_776.0),
+        Agreement("agreed", "joint", v.Step.CONFIRM, "Shown agreement", "ada", due, s.AgreedHow.SAID, customer),
+        QualityMeasure("shared", "joint", "Shown measure", "ada", "Shown base", "Shown aim", "Shown now", due,
+                       customer),
+        Action("step", "account", "Shown step", s.ActionKind.ANSWER_CONCERN, "kim", "ben", "sale", v.Step.CONFIRM,
+               due=due, fact="private", audience=customer),
+        Action("talk", "account", "Shown talk", owner="left", person="holding", channel=s.Channel.VISIT, due=due,
+               audience=customer),
+        Fact("question", "account", s.FactCategory.COACH_INPUT, source="cleo", question="Which figures count?",
+             audience=customer),
+        Fact("answered", "account", s.FactCategory.COACH_INPUT, source="ada", question="Who signs?",
+             text=f"{CANARY} answer", audience=customer),
+    ]  # fmt: skip
+    others = sorted(set(s.FactCategory) - {s.FactCategory.COACH_INPUT, s.FactCategory.LESSON})
+    told = [Fact(f"marked-{c}", "account", c, person="ada", objective="joint", audience=customer) for c in others]
+    return [*records, *told]
 
 
 def _around() -> list[Record]:
