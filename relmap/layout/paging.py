@@ -179,17 +179,15 @@ def _bound(paper: _Paper, forest: Forest, sheets: Sequence[_Sheet]) -> tuple[Map
     for number, sheet in enumerate(sheets):
         cards = [node.id for node in paper.ordered(sheet.cards)]
         heads = [id_ for id_ in cards if parents.get(id_) not in sheet.cards]
-        elsewhere = {
-            id_: tuple(sorted(page for page in below.get(id_, ()) if page > number or (page < number and id_ in sheet.own)))
-            for id_ in cards
-        }
+        first = {id_: 0 if id_ in sheet.own else number for id_ in cards}
+        elsewhere = {id_: sorted(page for page in below.get(id_, ()) if number != page >= first[id_]) for id_ in cards}
         found.append(
             MapPage(
                 heads=tuple(heads),
                 ids=tuple([id_ for id_ in cards if id_ in sheet.own]),
                 references={id_: homes[id_] for id_ in cards if id_ in sheet.repeated},
                 path_to_root=_shared_path([_path(parents, id_) for id_ in heads]),
-                continues={id_: on for id_, on in elsewhere.items() if on},
+                continues={id_: tuple(on) for id_, on in elsewhere.items() if on},
                 placement=paper.place(sheet.cards),
             )
         )

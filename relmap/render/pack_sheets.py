@@ -10,14 +10,14 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
-from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
+from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section, Split
 from relmap.render.blocks import pieces
 from relmap.render.flow import Placed, flowed
 from relmap.render.page_furniture import paint_last_line
-from relmap.render.pagination import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
 from relmap.render.painter import LINES
 from relmap.render.paper import map_sheets
-from relmap.render.paper_job import MARGIN_MM, PaperJob, page_layout, printable
+from relmap.render.paper_job import MARGIN_MM, PaperJob, Sheets, page_layout, printable
+from relmap.render.paper_page import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
 from relmap.render.sheets import Sheet
 from relmap.render.texts import Face, advance, elided, write
 from relmap.render.theme import PAPER, Theme, colour, greyscale
@@ -30,11 +30,17 @@ _BOLD = Face(LEAD.pixels, bold=True)
 
 @dataclass(frozen=True)
 class PackPaper:
-    """The paper of a pack; sections say themselves whether they lie or stand."""
+    """The paper of a pack; sections say themselves whether they lie or stand.
+
+    ``margin`` is in millimetres. ``sheets`` is how maps go on paper, ``split`` how those that do not fit are divided,
+    None as each section says.
+    """
 
     size: QPageSize
     margin: float = MARGIN_MM
     greyscale: bool = False
+    sheets: Sheets = Sheets.FIT
+    split: Split | None = None
 
     @property
     def theme(self) -> Theme:
@@ -43,7 +49,7 @@ class PackPaper:
 
     def layout(self, landscape: bool) -> QPageLayout:
         """A page of this paper."""
-        return page_layout(self.size.id(), landscape, self.margin)
+        return page_layout(self.size, landscape, self.margin)
 
 
 def pack_sheets(pack: Pack, paper: PackPaper) -> tuple[Sheet, ...]:
@@ -64,6 +70,8 @@ def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: in
             lines=LINES if section.lines is None else section.lines,
             audience=pack.audience,
             greyscale=paper.greyscale,
+            sheets=paper.sheets,
+            split=paper.split or section.split,
             file_name=_file_and_copy(pack),
             changed_rules=pack.changed_rules,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +14,7 @@ from relmap.progress import Progress
 from relmap.render import audience_map
 from relmap.render.fonts import load_fonts
 from relmap.render.image_files import write_pdf
-from relmap.render.pagination import one_sheet
-from relmap.render.paper_job import PaperJob, page_layout
+from relmap.render.paper_job import PaperJob, Sheets, page_layout
 
 SHEET = "SHEET"
 """Paper as large as the map needs."""
@@ -34,8 +34,7 @@ def print_map(path: Path, job: PaperJob, paper: str, progress: Progress | None =
     """
     _qt()
     if paper == SHEET:
-        job, layout = one_sheet(job)
-        return write_pdf(path, job, layout, progress)
+        return write_pdf(path, replace(job, sheets=Sheets.ONE_SHEET), progress=progress)
     wide = job.placement is None or job.placement.bounds.width >= job.placement.bounds.height
     return write_pdf(path, job, page_layout(_SIZES[paper], landscape=wide), progress)
 
