@@ -14,6 +14,8 @@ from relmap.layout.tree import place
 from relmap.model.vocabulary import MapShape
 
 _HAIR = 1e-6
+_WIDER = (1.0, 0.8, 1.25)
+"""How much wider than the page a map is laid out, until it fits: arrangements come in steps."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,11 @@ class _Paper:
         self._rank = {node.id: number for number, node in enumerate(nodes)}
         self._room = room
         self._unplaced = unplaced
-        on_paper = replace(style, shape=MapShape.AUTO, aspect=room.width / room.height, hanging_cap=0)
-        self._styles = [replace(on_paper, row_levels=levels) for levels in (1, 0)]
+        on_paper = replace(style, shape=MapShape.AUTO, hanging_cap=0)
+        aspect = room.width / room.height
+        self._styles = [
+            replace(on_paper, aspect=aspect * wider, row_levels=levels) for wider in _WIDER for levels in (1, 0)
+        ]
 
     def ordered(self, cards: Collection[str]) -> list[Node]:
         """These cards in the order of the map."""
@@ -125,10 +130,14 @@ class _Paper:
     def place(self, cards: Collection[str]) -> Placement:
         """The cards laid out for the page, in a way that fits if there is one."""
         nodes = self.ordered(cards)
-        tried = [place(nodes, style, unplaced=self._unplaced) for style in self._styles[:1]]
-        if not fits(tried[0], self._room):
-            tried += [place(nodes, style, unplaced=self._unplaced) for style in self._styles[1:]]
-        return next((placement for placement in tried if fits(placement, self._room)), tried[0])
+        first: Placement | None = None
+        for style in self._styles:
+            placement = place(nodes, style, unplaced=self._unplaced)
+            if fits(placement, self._room):
+                return placement
+            first = first or placement
+        assert first is not None
+        return first
 
     def holds(self, cards: Collection[str]) -> bool:
         """Whether the cards fit on one page."""

@@ -13,7 +13,7 @@ from relmap.packs.pack import Split
 from relmap.packs.picture import Picture
 from relmap.words import paper as words
 
-BOX = Size(230, 104)
+BOX = Size(200, 104)
 """A unit on the overview, in map units."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import ceil
 from string import ascii_uppercase
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -34,11 +35,13 @@ from relmap.words import legend as words
 from relmap.words import paper as paper_words
 
 _BOLD = Face(LEAD.pixels, bold=True)
-_REFERENCE = Face(18, bold=True)
-"""In map units: 7.3 pt at the smallest scale."""
+_REFERENCE_UNITS = 10.4
+"""Height of page references in page units: 7.4 pt."""
+_MOST_BRANCHES = 4
+"""So many branches are named in the header with their pages."""
 _CUT = 24.0
 """Length of a cutting mark."""
-_CELL = 12.0
+_CELL = 15.0
 """Height of a sheet in the plan of all sheets."""
 
 
@@ -80,14 +83,16 @@ def paint_footer(painter: QPainter, job: PaperJob, page: PaperPage, number: str)
 
 def paint_references(painter: QPainter, page: PaperPage, theme: Theme) -> None:
     """Tags on cards whose branch has a page of its own, and on those repeated from another page; in map units."""
-    for id_ in page.continues.keys() | page.references.keys():
+    face = Face(ceil(_REFERENCE_UNITS / page.scale), bold=True)
+    for id_ in page.scene.ids:
         parts = [words.from_page(page.references[id_])] if id_ in page.references else []
         parts += [words.page_reference(page.continues[id_])] if id_ in page.continues else []
         rect = page.scene.placement.rects[id_]
-        text = elided(" ".join(parts), _REFERENCE, rect.width - _REFERENCE.pixels)
-        # Beside the bars, the only free room of a compact card.
-        half = advance(text, _REFERENCE) / 2 + _REFERENCE.pixels / 2
-        paint_tag(painter, Point(rect.right - half, rect.bottom - 1), text, theme, _REFERENCE.pixels)
+        if parts:
+            text = elided(" ".join(parts), face, rect.width - face.pixels)
+            # Beside the bars, the only free room of a compact card.
+            half = advance(text, face) / 2 + face.pixels / 2
+            paint_tag(painter, Point(rect.right - half, rect.bottom - 1), text, theme, face.pixels)
 
 
 def paint_tile_marks(painter: QPainter, job: PaperJob, tile: Tile, number: int, total: int) -> None:
@@ -158,10 +163,13 @@ def _place_words(job: PaperJob, page: PaperPage, number: int, total: int) -> str
         parts.append(words.chain_words(page.above))
     if page.continues:
         cards = job.picture.cards
-        branches = [
-            (job.picture.captions.get(id_) or cards[id_].name, numbers) for id_, numbers in page.continues.items()
-        ]
-        parts.append(words.continues_words(branches))
+        branches = sorted(
+            (numbers, job.picture.captions.get(id_) or cards[id_].name) for id_, numbers in page.continues.items()
+        )
+        if len(branches) <= _MOST_BRANCHES:
+            parts.append(words.continues_words([(name, numbers) for numbers, name in branches]))
+        else:
+            parts.append(words.continues_on(sorted({number for numbers, _name in branches for number in numbers})))
     return " · ".join(parts)
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout
 
-from relmap.layout.geometry import Rect, Size
+from relmap.layout.geometry import Placement, Rect, Size
 from relmap.layout.paging import poster_tiles
+from relmap.layout.style import Style
 from relmap.layout.tree import place
+from relmap.model.vocabulary import MapShape
 from relmap.packs.map_nodes import nodes
 from relmap.render.anatomy import FULL_CARD
 from relmap.render.detail import Detail
@@ -23,34 +25,41 @@ from relmap.render.texts import advance, wrapped
 
 OVERLAP_MM = 10.0
 """How much two sheets of a poster share."""
-STRIP = 32.0
+STRIP = 40.0
 """The room at the foot of a sheet for its name and the plan of all sheets, in page units."""
 _LEAST_SHEET = 900.0
 """A sheet is at least this wide, for its header."""
+_FURNITURE = 160.0
+"""Height of header, legend and last line, about."""
+_ASPECTS = (2.8, 2.0, 1.4, 1.0, 0.7)
+"""Widths to heights of the whole map that may come out with the fewest sheets."""
 
 
 def one_sheet(job: PaperJob, layout: QPageLayout) -> PaperPage:
-    """The whole map with full cards on one sheet with the margins of this layout, as large as that takes."""
-    view = View(job.theme, job.colouring, job.lines, dim_others=False, detail=Detail.FULL)
-    placement = job.placement or place(nodes(job.picture, FULL_CARD), job.style, unplaced=job.picture.unplaced)
-    scene = build_scene(job.picture, placement, job.style)
-    items, window = legend(scene, view), shown_bounds(scene, job.lines)
-    scale = scales(Detail.FULL)[1]
-    width = max(_LEAST_SHEET, window.width * scale)
-    frame = PageFrame(layout, Size(width, 0), wrapped(job.picture.headline, LEAD, width - 18, 2))
-    room = Rect(0, frame.header, width, window.height * scale)
-    # A unit of play: lengths of paper are rounded to points.
-    size = Size(width + 1, room.bottom + frame.footer(items) + 1)
-    frame = replace(frame, size=size, layout=_paper_for(size, layout))
-    return PaperPage(frame, scene, view, scale, window, room, items)
+    """The whole map with full cards on one sheet with the margins of this layout, as large as that takes.
+
+    The cards stand as on the screen.
+    """
+    return _sheet(job, layout, job.placement or _laid_out(job, job.style))
 
 
 def poster(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
-    """One large sheet cut into pages of this layout that overlap; without those that would be empty."""
-    whole = one_sheet(job, layout)
+    """One large sheet cut into pages of this layout that overlap; without those that would be empty.
+
+    The map is laid out for the fewest sheets, unless its shape was chosen by hand.
+    """
     size = printable(layout)
+    page = Size(size.width, size.height - STRIP)
     overlap = OVERLAP_MM * UNITS_PER_MM
-    sheets = poster_tiles(Rect(0, 0, *whole.frame.size), Size(size.width, size.height - STRIP), overlap)
+    placements = [job.placement] if job.placement is not None else [_laid_out(job, job.style)]
+    if job.style.shape is MapShape.AUTO:
+        placements += [
+            _laid_out(job, replace(job.style, aspect=aspect, row_levels=levels, hanging_cap=0))
+            for aspect in _ASPECTS
+            for levels in (1, 0)
+        ]
+    whole = _sheet(job, layout, min(placements, key=lambda placement: _sheets(placement, page)))
+    sheets = poster_tiles(Rect(0, 0, *whole.frame.size), page, overlap)
     columns, rows = sorted({sheet.x for sheet in sheets}), sorted({sheet.y for sheet in sheets})
     content = list(_content(whole))
     places = {}
@@ -65,6 +74,31 @@ def poster(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
         replace(whole, frame=frame, tile=Tile(rect, column, row, frozenset(places)))
         for (column, row), rect in places.items()
     )
+
+
+def _laid_out(job: PaperJob, style: Style) -> Placement:
+    return place(nodes(job.picture, FULL_CARD), style, unplaced=job.picture.unplaced)
+
+
+def _sheets(placement: Placement, page: Size) -> tuple[int, float]:
+    """About how many sheets a map takes, and what of them it covers."""
+    scale = scales(Detail.FULL)[1]
+    width, height = placement.bounds.width * scale, placement.bounds.height * scale + _FURNITURE
+    return len(poster_tiles(Rect(0, 0, width, height), page, OVERLAP_MM * UNITS_PER_MM)), width * height
+
+
+def _sheet(job: PaperJob, layout: QPageLayout, placement: Placement) -> PaperPage:
+    view = View(job.theme, job.colouring, job.lines, dim_others=False, detail=Detail.FULL)
+    scene = build_scene(job.picture, placement, job.style)
+    items, window = legend(scene, view), shown_bounds(scene, job.lines)
+    scale = scales(Detail.FULL)[1]
+    width = max(_LEAST_SHEET, window.width * scale)
+    frame = PageFrame(layout, Size(width, 0), wrapped(job.picture.headline, LEAD, width - 18, 2))
+    room = Rect(0, frame.header, width, window.height * scale)
+    # A unit of play: lengths of paper are rounded to points.
+    size = Size(width + 1, room.bottom + frame.footer(items) + 1)
+    frame = replace(frame, size=size, layout=_paper_for(size, layout))
+    return PaperPage(frame, scene, view, scale, window, room, items)
 
 
 def _paper_for(size: Size, like: QPageLayout) -> QPageLayout:

@@ -28,13 +28,14 @@ from relmap.words import paper as words
 
 _LEAST, _MOST = 0.95, 1.3
 """Page units for a map unit: the numbers are 8 pt at least."""
+_WIDER = (1.0, 0.7, 1.4)
 _AROUND = 12.0
 _PAD = 12.0
 _NAME = Face(15, bold=True)
 _COUNT = Face(12)
 _BOLD = Face(12, bold=True)
 _BADGE = Size(20, 17)
-_ROLE_STEP = 50.0
+_ROLE_STEP = 44.0
 
 
 def overview_pages(
@@ -45,14 +46,17 @@ def overview_pages(
     ``own`` are the ids of the people of each page.
     """
     boxes = {box.id: box for box in unit_boxes(job.picture)}
-    items = legend_of_units(list(job.picture.cards.values()), job.theme)
+    known = [card for card in job.picture.cards.values() if not card.ghost]
+    items = legend_of_units(known, job.theme)
     room = frame.room(items)
     paper = Size(room.width / _LEAST - 2 * _AROUND, room.height / _LEAST - 2 * _AROUND)
     nodes = [Node(box.id, box.parent, *BOX) for box in boxes.values()]
-    whole = max(
-        (place(nodes, Style(aspect=paper.width / paper.height, row_levels=levels)) for levels in (1, 0)),
-        key=lambda placement: _scale(placement, room),
-    )
+    styles = [
+        Style(aspect=wider * paper.width / paper.height, row_levels=levels, hanging_cap=0)
+        for wider in _WIDER
+        for levels in (2, 1, 0)
+    ]
+    whole = max((place(nodes, style) for style in styles), key=lambda placement: _scale(placement, room))
     found = [whole] if _scale(whole, room) >= _LEAST else [page.placement for page in pages(nodes, Style(), paper)]
     first = len(found) + 1
     homes = {id_: number + first for number, ids in enumerate(own) for id_ in ids}

@@ -126,6 +126,11 @@ def continues_words(branches: Sequence[tuple[str, Sequence[int]]]) -> str:
     return _("continues: {branches}").format(branches=shown)
 
 
+def continues_on(pages: Sequence[int]) -> str:
+    """Where the branches go on, when there are too many to name."""
+    return _("continues on p. {pages}").format(pages=page_list(pages))
+
+
 def page_reference(pages: Sequence[int]) -> str:
     """Under a card whose people stand on other pages."""
     return _("→ p. {pages}").format(pages=page_list(pages))
