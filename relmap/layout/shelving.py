@@ -7,16 +7,14 @@ from math import sqrt
 
 from relmap.layout.geometry import Point, Size
 
-ABREAST = 3
-"""So many trees stand side by side before a second shelf begins."""
-
 Shelves = list[list[int]]
 
 
-def arrange(
-    trees: Sequence[int], sizes: Mapping[int, Size], gap: float, aspect: float, abreast: int = ABREAST
-) -> Shelves:
-    """Fill shelves with trees in the order given, so that all together come near the aspect."""
+def arrange(trees: Sequence[int], sizes: Mapping[int, Size], gap: float, aspect: float, abreast: int) -> Shelves:
+    """Fill shelves with trees in the order given, so that all together come near the aspect.
+
+    At least so many stand ``abreast`` before a second shelf begins.
+    """
     if not trees:
         return []
     area = sum((sizes[tree].width + gap) * (sizes[tree].height + gap) for tree in trees)

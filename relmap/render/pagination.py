@@ -65,11 +65,20 @@ def plan_pages(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
         return poster(job, layout)
     if job.sheets is Sheets.ONE_SHEET:
         return (one_sheet(job, layout),)
-    page = one_page(job, layout)
+    page = _one_page(job, layout)
     return (page,) if page is not None else _split(job, layout)
 
 
-def one_page(job: PaperJob, layout: QPageLayout) -> PaperPage | None:
+def whole_scale(job: PaperJob, layout: QPageLayout) -> float:
+    """Page units for a map unit if the whole map had to fit on one page with compact cards, however small."""
+    size = printable(layout)
+    room = PageFrame(layout, size, ()).room(())
+    style = replace(_tight(job.style), aspect=room.width / room.height, hanging_cap=0)
+    placement = place(nodes(job.picture, COMPACT_CARD), style, unplaced=job.picture.unplaced)
+    return fitting(placement.bounds, room, Detail.COMPACT)
+
+
+def _one_page(job: PaperJob, layout: QPageLayout) -> PaperPage | None:
     """The whole map on one page, with the largest cards that fit; None when even compact cards do not."""
     size = printable(layout)
     frame = PageFrame(layout, size, wrapped(job.picture.headline, LEAD, size.width - 18, 2))
@@ -119,7 +128,7 @@ def _placements(job: PaperJob, frame: PageFrame, picture: Picture, detail: Detai
     if job.style.shape is MapShape.AUTO:
         aspect = size.width / (size.height * _MAP_SHARE)
         styles = [
-            replace(job.style, aspect=aspect * wider, hanging_cap=0, row_levels=levels, hgap=_HGAP, vgap=_VGAP)
+            replace(_tight(job.style), aspect=aspect * wider, hanging_cap=0, row_levels=levels)
             for wider in _WIDER
             for levels in (1, 0)
         ]
@@ -143,7 +152,7 @@ def _split(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
     paper = Size(room.width / least - 2 * _AROUND, room.height / least - 2 * _AROUND)
     groups = parts(picture, job.split)
     boxes = nodes(picture, COMPACT_CARD)
-    found = pages(boxes, job.style, paper, unplaced=picture.unplaced, groups=[part.ids for part in groups])
+    found = pages(boxes, _tight(job.style), paper, unplaced=picture.unplaced, groups=[part.ids for part in groups])
     if job.split is not Split.UNIT or len(groups) < 2:
         return tuple(_part_page(job, frame, room, page, groups, 1) for page in found)
     first, homes = overview_pages(job, frame, [page.ids for page in found])
@@ -166,6 +175,10 @@ def _part_page(
         continues={id_: tuple(page + first for page in others) for id_, others in part.continues.items()},
         references={id_: page + first for id_, page in part.references.items()},
     )
+
+
+def _tight(style: Style) -> Style:
+    return replace(style, hgap=_HGAP, vgap=_VGAP, abreast=1)
 
 
 def _in_small(picture: Picture) -> Placement:

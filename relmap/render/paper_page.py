@@ -103,6 +103,11 @@ class PaperPage:
         return tuple([id_ for id_ in self.scene.ids if id_ not in self.references])
 
     @property
+    def several(self) -> bool:
+        """Whether this is one of several pages between which the people are divided."""
+        return self.frame.overview is not None
+
+    @property
     def shift(self) -> float:
         """How far right of its room's edge the map begins, in page units, to stand in the middle."""
         return max(0.0, self.room.width - self.window.width * self.scale) / 2

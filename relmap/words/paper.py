@@ -38,11 +38,6 @@ def people_words(count: int) -> str:
     return plural("{count} person", "{count} people", count).format(count=count) if count else _("nobody known")
 
 
-def depth_counts() -> str:
-    """In the legend: what the row of numbers on a unit means."""
-    return _("people by depth of our relationship")
-
-
 def one_page(full: bool) -> str:
     """That the whole map fits on one page."""
     if full:
