@@ -37,8 +37,7 @@ from relmap.words import paper as paper_words
 _BOLD = Face(LEAD.pixels, bold=True)
 _REFERENCE_UNITS = 10.4
 """Height of page references in page units: 7.4 pt."""
-_MOST_BRANCHES = 4
-"""So many branches are named in the header with their pages."""
+_BETWEEN = " · "
 _CUT = 24.0
 """Length of a cutting mark."""
 _CELL = 15.0
@@ -68,7 +67,7 @@ def paint_header(painter: QPainter, job: PaperJob, page: PaperPage, number: int,
         baseline += LINE
     if overview is not None:
         painter.setPen(colour(theme.muted))
-        write(painter, 0, baseline, elided(_place_words(job, page, number, total), LEAD, right), LEAD)
+        write(painter, 0, baseline, _place_words(job, page, number, total, right), LEAD)
         if not page.units:
             _paint_key_map(painter, page, overview, theme, Rect(right + 2 * GAP, 0, KEY_MAP, page.frame.header - GAP))
 
@@ -155,22 +154,22 @@ def _paint_ends(
         write(painter, (width - advance(text, SMALL)) / 2, baseline, text, SMALL)
 
 
-def _place_words(job: PaperJob, page: PaperPage, number: int, total: int) -> str:
+def _place_words(job: PaperJob, page: PaperPage, number: int, total: int, room: float) -> str:
+    """Where a page belongs: its number and part, who stands above, and where its branches go on."""
     parts = [words.page_words(number, total)]
     if page.part:
         parts.append(page.part)
     if page.above:
         parts.append(words.chain_words(page.above))
-    if page.continues:
-        cards = job.picture.cards
-        branches = sorted(
-            (numbers, job.picture.captions.get(id_) or cards[id_].name) for id_, numbers in page.continues.items()
-        )
-        if len(branches) <= _MOST_BRANCHES:
-            parts.append(words.continues_words([(name, numbers) for numbers, name in branches]))
-        else:
-            parts.append(words.continues_on(sorted({number for numbers, _name in branches for number in numbers})))
-    return " · ".join(parts)
+    if not page.continues:
+        return elided(_BETWEEN.join(parts), LEAD, room)
+    cards, captions = job.picture.cards, job.picture.captions
+    branches = sorted((numbers, captions.get(id_) or cards[id_].name) for id_, numbers in page.continues.items())
+    full = _BETWEEN.join([*parts, words.continues_words([(name, numbers) for numbers, name in branches])])
+    if advance(full, LEAD) <= room:
+        return full
+    pages = words.continues_on(sorted({number for numbers, _name in branches for number in numbers}))
+    return f"{elided(_BETWEEN.join(parts), LEAD, room - advance(_BETWEEN + pages, LEAD))}{_BETWEEN}{pages}"
 
 
 def _paint_key_map(painter: QPainter, page: PaperPage, overview: Placement, theme: Theme, room: Rect) -> None:

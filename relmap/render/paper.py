@@ -63,8 +63,11 @@ def _paint_tile(painter: QPainter, job: PaperJob, page: PaperPage, tile: Tile) -
     painter.save()
     painter.setClipRect(QRectF(0, 0, tile.rect.width, tile.rect.height), Qt.ClipOperation.IntersectClip)
     painter.translate(-tile.rect.x, -tile.rect.y)
-    paint_header(painter, job, page, 1, 1)
-    paint_footer(painter, job, page, "")
+    # Only what shows: text beyond the edges would be found by a search on every sheet.
+    if tile.rect.y < page.frame.header:
+        paint_header(painter, job, page, 1, 1)
+    if tile.rect.bottom > page.room.bottom:
+        paint_footer(painter, job, page, "")
     _paint_map(painter, job, page)
     painter.restore()
 
