@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import ceil
 from string import ascii_uppercase
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from relmap.layout.edges import reporting_routes
-from relmap.layout.geometry import Placement, Point, Rect, Size, bounds
-from relmap.layout.style import Style
+from relmap.layout.geometry import Point, Rect, Size, bounds
+from relmap.render.drawing import Scene
 from relmap.render.legend import paint_legend
 from relmap.render.lines import paint_tag
 from relmap.render.paper_job import UNITS_PER_MM, PaperJob
@@ -172,9 +170,9 @@ def _place_words(job: PaperJob, page: PaperPage, number: int, total: int, room: 
     return f"{elided(_BETWEEN.join(parts), LEAD, room - advance(_BETWEEN + pages, LEAD))}{_BETWEEN}{pages}"
 
 
-def _paint_key_map(painter: QPainter, page: PaperPage, overview: Placement, theme: Theme, room: Rect) -> None:
+def _paint_key_map(painter: QPainter, page: PaperPage, overview: Scene, theme: Theme, room: Rect) -> None:
     """The whole map in small; the cards of this page are dark."""
-    rects = overview.rects
+    rects = overview.placement.rects
     extent = bounds(rects.values())
     scale = min(room.width / max(1.0, extent.width), room.height / max(1.0, extent.height))
     here = set(page.people)
@@ -183,8 +181,10 @@ def _paint_key_map(painter: QPainter, page: PaperPage, overview: Placement, them
     painter.scale(scale, scale)
     painter.translate(-extent.x, -extent.y)
     painter.setPen(QPen(colour(theme.faint), 0.75 / scale))
-    for route in reporting_routes(overview, Style()).values():
-        painter.drawLines([QLineF(*start, *end) for start, end in pairwise(route.points)])
+    # A line shorter than half a millimetre is only dirt.
+    least = 2 / scale
+    strokes = [QLineF(x1, y1, x2, y2) for x1, y1, x2, y2, _assumed in overview.strokes]
+    painter.drawLines([line for line in strokes if line.length() >= least])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(theme.faint))
     painter.drawRects([QRectF(*rect) for id_, rect in rects.items() if id_ not in here])

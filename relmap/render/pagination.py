@@ -82,8 +82,9 @@ def _one_page(job: PaperJob, layout: QPageLayout) -> PaperPage | None:
     """The whole map on one page, with the largest cards that fit; None when even compact cards do not."""
     size = printable(layout)
     frame = PageFrame(layout, size, wrapped(job.picture.headline, LEAD, size.width - 18, 2))
-    if job.placement is not None:
-        page = _page(job, frame, job.picture, job.placement, Detail.FULL)
+    kept = job.placement
+    if kept is not None and fitting(kept.bounds, frame.room(()), Detail.FULL) >= scales(Detail.FULL)[0]:
+        page = _page(job, frame, job.picture, kept, Detail.FULL)
         if page.scale >= scales(Detail.FULL)[0]:
             return page
     return _best_page(job, frame, job.picture)
@@ -119,7 +120,7 @@ def _without_far_ties(page: PaperPage) -> PaperPage:
 
 
 def _placements(job: PaperJob, frame: PageFrame, picture: Picture, detail: Detail) -> Iterator[Placement]:
-    """A picture laid out for the paper, in the ways that come out largest; none when there are too many cards."""
+    """A picture laid out for the paper, in the ways that come out largest; none when its cards do not fit."""
     card = FULL_CARD if detail is Detail.FULL else COMPACT_CARD
     size = frame.size
     if len(picture.cards) * card.width * card.height * scales(detail)[0] ** 2 > size.width * size.height:
@@ -134,19 +135,19 @@ def _placements(job: PaperJob, frame: PageFrame, picture: Picture, detail: Detai
         ]
     room = frame.room(())
     tried = [place(nodes(picture, card), style, unplaced=picture.unplaced) for style in styles]
-    tried.sort(key=lambda placement: fitting(placement.bounds, room, detail), reverse=True)
-    yield from tried[:_TRIED]
+    scaled = [(fitting(placement.bounds, room, detail), number) for number, placement in enumerate(tried)]
+    best = sorted(((scale, number) for scale, number in scaled if scale >= scales(detail)[0]), reverse=True)
+    yield from (tried[number] for _scale, number in best[:_TRIED])
 
 
 def _split(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
     """The pages of a map that does not fit on one."""
     picture = job.picture
     size = printable(layout)
-    frame = PageFrame(
-        layout, size, wrapped(picture.headline, LEAD, size.width - KEY_MAP - 2 * GAP - 18, 2), _in_small(picture)
-    )
+    whole = build_scene(picture, _in_small(picture), Style())
+    headline = wrapped(picture.headline, LEAD, size.width - KEY_MAP - 2 * GAP - 18, 2)
+    frame = PageFrame(layout, size, headline, whole)
     # The legend of a part needs no more room than that of the whole map.
-    whole = build_scene(picture, _in_small(picture), job.style)
     view = View(job.theme, job.colouring, job.lines, dim_others=False, detail=Detail.COMPACT)
     room, least = frame.room(legend(whole, view)), scales(Detail.COMPACT)[0]
     paper = Size(room.width / least - 2 * _AROUND, room.height / least - 2 * _AROUND)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPageLayout
 
-from relmap.layout.geometry import Placement, Rect, Size
+from relmap.layout.geometry import Rect, Size
 from relmap.packs.map_parts import UnitBox
 from relmap.render.anatomy import FULL_CARD
 from relmap.render.detail import Detail
@@ -45,7 +45,7 @@ class PageFrame:
     layout: QPageLayout
     size: Size
     headline: tuple[str, ...]
-    overview: Placement | None = None
+    overview: Scene | None = None
 
     @property
     def header(self) -> float:
