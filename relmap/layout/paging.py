@@ -113,7 +113,7 @@ class _Paper:
         self._rank = {node.id: number for number, node in enumerate(nodes)}
         self._room = room
         self._unplaced = unplaced
-        on_paper = replace(style, shape=MapShape.AUTO, hanging_cap=0, abreast=1)
+        on_paper = replace(style, shape=MapShape.AUTO, hanging_cap=0, abreast=0)
         aspect = room.width / room.height
         self._styles = [
             replace(on_paper, aspect=aspect * wider, row_levels=levels) for wider in _WIDER for levels in (1, 0)

@@ -17,7 +17,8 @@ class Style:
     ``aspect`` is the width : height the AUTO shape aims at. ``max_rows`` limits the rows of a block of leaf reports in
     the STACKED shape, ``hanging_cap`` the cards below one another in AUTO and BOTH_SIDES (0: no limit, for one sheet).
     So many top levels as ``row_levels`` says stand in rows; a very long row is wrapped all the same. At least
-    ``abreast`` separate trees stand side by side before the next ones stand below them.
+    ``abreast`` separate trees stand side by side before the next ones stand below them (0: as many as fill the aspect
+    best, for one sheet).
     """
 
     shape: MapShape = MapShape.AUTO

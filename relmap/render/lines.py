@@ -188,7 +188,7 @@ def _paint_starter(painter: QPainter, card: Rect, text: str, theme: Theme, lette
     """On the first card of the way, where it covers least: the top edge, on a compact card the lower right."""
     half = advance(text, Face(lettering, bold=True)) / 2
     if compact:
-        at = Point(card.right - half - lettering, card.bottom - 1)
+        at = Point(card.right - half, card.bottom - 1)
     else:
         at = Point(card.x + 2 * lettering + half, card.y + 5 - lettering * 0.8)
     paint_tag(painter, at, text, theme, lettering)

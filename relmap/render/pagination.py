@@ -179,7 +179,7 @@ def _part_page(
 
 
 def _tight(style: Style) -> Style:
-    return replace(style, hgap=_HGAP, vgap=_VGAP, abreast=1)
+    return replace(style, hgap=_HGAP, vgap=_VGAP, abreast=0)
 
 
 def _in_small(picture: Picture) -> Placement:

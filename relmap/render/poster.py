@@ -54,7 +54,7 @@ def poster(job: PaperJob, layout: QPageLayout) -> tuple[PaperPage, ...]:
     placements = [job.placement] if job.placement is not None else [_laid_out(job, job.style)]
     if job.style.shape is MapShape.AUTO:
         placements += [
-            _laid_out(job, replace(job.style, aspect=aspect, row_levels=levels, hanging_cap=0, abreast=1))
+            _laid_out(job, replace(job.style, aspect=aspect, row_levels=levels, hanging_cap=0, abreast=0))
             for aspect in _ASPECTS
             for levels in (1, 0)
         ]

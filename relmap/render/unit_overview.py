@@ -52,7 +52,7 @@ def overview_pages(
     paper = Size(room.width / _LEAST - 2 * _AROUND, room.height / _LEAST - 2 * _AROUND)
     nodes = [Node(box.id, box.parent, *BOX) for box in boxes.values()]
     styles = [
-        Style(aspect=wider * paper.width / paper.height, row_levels=levels, hanging_cap=0)
+        Style(aspect=wider * paper.width / paper.height, row_levels=levels, hanging_cap=0, abreast=0)
         for wider in _WIDER
         for levels in (2, 1, 0)
     ]

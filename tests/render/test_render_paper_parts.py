@@ -25,13 +25,14 @@ from relmap.packs.map_nodes import nodes
 from relmap.packs.map_parts import parts, unit_boxes
 from relmap.packs.pack import MapSection, Pack, PackKind, Split
 from relmap.packs.picture import Picture, UnitName
+from relmap.render.anatomy import FULL_CARD
 from relmap.render.audience_map import map_for
 from relmap.render.detail import Detail
 from relmap.render.image_files import write_pdf
 from relmap.render.legend import Sign
 from relmap.render.pack_sheets import PackPaper, pack_sheets
 from relmap.render.paper import page_layout, plan_pages
-from relmap.render.paper_job import PaperJob, Sheets, custom_size, kept_margin, printable
+from relmap.render.paper_job import UNITS_PER_MM, PaperJob, Sheets, custom_size, kept_margin, printable
 from relmap.render.proposal import proposal
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -112,9 +113,11 @@ def test_the_legend_is_of_this_page(aurelia: PaperJob) -> None:
         assert page.room.bottom == pytest.approx(page.frame.size.height - page.frame.footer(page.legend))
 
 
-def test_pages_with_few_people_have_full_cards(aurelia: PaperJob) -> None:
-    pages = plan_pages(replace(aurelia, split=Split.LEVEL), page_layout(QPageSize.PageSizeId.A5))
-    assert {page.view.detail for page in pages} == {Detail.FULL, Detail.COMPACT}
+def test_a_page_with_few_people_has_full_cards() -> None:
+    *crowded, few = plan_pages(PaperJob(large(80, span=79)), page_layout(QPageSize.PageSizeId.A5))
+    assert {page.view.detail for page in crowded} == {Detail.COMPACT}
+    assert few.view.detail is Detail.FULL
+    assert few.scale * FULL_CARD.width >= 48 * UNITS_PER_MM
 
 
 def far_apart() -> PaperJob:
