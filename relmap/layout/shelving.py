@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import sqrt
 
 from relmap.layout.geometry import Point, Size
 
-ABREAST = 3
-"""So many trees stand side by side before a second shelf begins."""
-
 Shelves = list[list[int]]
 
+_TRIED = 24
+"""So many widths of shelves are tried."""
 
-def arrange(
-    trees: Sequence[int], sizes: Mapping[int, Size], gap: float, aspect: float, abreast: int = ABREAST
-) -> Shelves:
-    """Fill shelves with trees in the order given, so that all together come near the aspect."""
+
+def arrange(trees: Sequence[int], sizes: Mapping[int, Size], gap: float, aspect: float, abreast: int) -> Shelves:
+    """Fill shelves with trees in the order given, so that all together come near the aspect.
+
+    At least so many stand ``abreast`` before a second shelf begins; with 0 the shelves are as wide as fills the aspect
+    best.
+    """
     if not trees:
         return []
     area = sum((sizes[tree].width + gap) * (sizes[tree].height + gap) for tree in trees)
-    together = sum(sizes[tree].width + gap for tree in trees[:abreast])
-    limit = max(sqrt(area * aspect), together)
+    if abreast:
+        together = sum(sizes[tree].width + gap for tree in trees[:abreast])
+        return _filled(trees, sizes, gap, max(sqrt(area * aspect), together))
+    limits = [sqrt(area * aspect), *accumulate(sizes[tree].width + gap for tree in trees[:_TRIED])]
+    tried = [_filled(trees, sizes, gap, limit) for limit in limits]
+    return min(tried, key=lambda shelves: _extent(corners(shelves, sizes, gap)[1], aspect))
+
+
+def _extent(size: Size, aspect: float) -> float:
+    """The height of the smallest room of an aspect that holds something of this size."""
+    return max(size.width / aspect, size.height)
+
+
+def _filled(trees: Sequence[int], sizes: Mapping[int, Size], gap: float, limit: float) -> Shelves:
+    """Shelves no wider than a limit, unless a single tree is."""
     shelves: Shelves = [[]]
     right = 0.0
     for tree in trees:

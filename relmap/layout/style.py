@@ -16,7 +16,9 @@ class Style:
     cards of one stack, ``column_gap`` between columns of a leaf block, ``indent`` before cards hanging on a trunk.
     ``aspect`` is the width : height the AUTO shape aims at. ``max_rows`` limits the rows of a block of leaf reports in
     the STACKED shape, ``hanging_cap`` the cards below one another in AUTO and BOTH_SIDES (0: no limit, for one sheet).
-    So many top levels as ``row_levels`` says stand in rows; a very long row is wrapped all the same.
+    So many top levels as ``row_levels`` says stand in rows; a very long row is wrapped all the same. At least
+    ``abreast`` separate trees stand side by side before the next ones stand below them (0: as many as fill the aspect
+    best, for one sheet).
     """
 
     shape: MapShape = MapShape.AUTO
@@ -30,6 +32,7 @@ class Style:
     max_rows: int = 6
     hanging_cap: int = 14
     row_levels: int = 1
+    abreast: int = 3
 
     @property
     def sideways(self) -> bool:

@@ -119,7 +119,7 @@ def _put_up(
     else:
         heads = _headcounts(forest) if len(trees) > 1 else {}
         trees.sort(key=lambda tree: -heads.get(tree, 1))
-        shelves = shelving.arrange(trees, standing.sizes, gap, aspect)
+        shelves = shelving.arrange(trees, standing.sizes, gap, aspect, style.abreast)
     places, size = shelving.corners(shelves, standing.sizes, gap)
     if aside:
         places |= shelving.beside(size, aside, standing.sizes, style.hgap, gap, aspect)

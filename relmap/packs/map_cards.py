@@ -72,6 +72,7 @@ class Cards:
             external=person.kind is PersonKind.EXTERNAL,
             level=person.level,
             upper=standing.is_upper(person, self._account),
+            unit=person.unit or "",
             depth=ours.depth,
             usable=ours.usable,
             freshness=ours.freshness,

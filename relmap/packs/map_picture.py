@@ -13,7 +13,7 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import TieKind
 from relmap.packs.map_cards import Cards, contacts, plain
 from relmap.packs.map_tree import MapTree, map_tree
-from relmap.packs.picture import Card, Line, LineKind, Picture, Way
+from relmap.packs.picture import Card, Line, LineKind, Picture, UnitName, Way
 from relmap.words import flags as words
 
 _TIE_LINES: Mapping[TieKind, LineKind] = {kind: LineKind(kind.value) for kind in TieKind}
@@ -63,6 +63,7 @@ def picture(
         unplaced=(tree.unplaced() & visible.keys()) | ghosts.keys(),
         captions={id_: plain(units[unit].name) for id_, unit in heads if id_ in visible and unit in units},
         team={line.source: plain(snapshot.team[line.source].name) for line in lines if line.kind is LineKind.OURS},
+        units={u.id: UnitName(plain(u.name), u.parent) for u in snapshot.units_of(account)},
     )
 
 

@@ -44,7 +44,8 @@ class Card:
     ``depth`` is as entered (best of ours), ``usable`` what it counts as today. ``last_contact_text`` is the short date
     of the footer. ``team`` are the initials of ours, deepest first. ``below`` is the number of people hidden under a
     collapsed card, 0 when it is open. ``ghost`` marks a place-holder for a role nobody fills: it is no record yet,
-    its id is "ghost:<ROLE>". ``upper`` tells whether the person belongs to the upper level.
+    its id is "ghost:<ROLE>". ``upper`` tells whether the person belongs to the upper level, ``unit`` is the id of his
+    unit, "" when none is known.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Card:
     external: bool = False
     level: Level = Level.UNKNOWN
     upper: bool = False
+    unit: str = ""
     depth: int = 0
     usable: int = 0
     freshness: Freshness = Freshness.NEVER
@@ -104,13 +106,21 @@ class Way:
     shown: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """A unit of the account: its name, and the id of the unit it belongs to."""
+
+    name: str
+    parent: str | None = None
+
+
 @dataclass(frozen=True)
 class Picture:
     """A whole map. ``managers`` gives the solid line of every card (ids; may contain cycles and self-reports).
 
     ``unplaced`` are people whose manager is not on the map or unknown and who stand in the "no manager known" group.
     ``captions`` are large names shown at overview zooms (card id → unit name). ``team`` are the names of our people
-    who are the source of a line, by id.
+    who are the source of a line, by id. ``units`` are all units of the account, by id.
     """
 
     account: str
@@ -126,3 +136,4 @@ class Picture:
     unplaced: frozenset[str] = frozenset()
     captions: Mapping[str, str] = field(default_factory=dict)
     team: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, UnitName] = field(default_factory=dict)

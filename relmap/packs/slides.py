@@ -78,7 +78,7 @@ def slides(picture: Picture, room: Size, style: Style, kinds: Collection[LineKin
             ids=page.ids,
             placement=page.placement,
             connectors=connectors(page.placement, spaced, picture.lines, kinds),
-            onward={id_: Onward(slide, below.later(id_, number)) for id_, slide in page.continues.items()},
+            onward={id_: Onward(on[0], below.later(id_, number)) for id_, on in page.continues.items()},
             back=page.references,
         )
         for number, page in enumerate(found)

@@ -84,7 +84,7 @@ class ContactPage:
     placement: Placement
     looks: Mapping[str, _Look]
     above: tuple[str, ...] = ()
-    continues: Mapping[str, int] = field(default_factory=dict)
+    continues: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     references: Mapping[str, int] = field(default_factory=dict)
     aside: Rect = NOWHERE
 
@@ -135,7 +135,7 @@ def _page(part: MapPage, looks: Mapping[str, _Look], names: Mapping[str, str], f
         placement=part.placement,
         looks={id_: looks[id_] for id_ in part.placement.rects},
         above=tuple(names[id_] for id_ in part.path_to_root),
-        continues={id_: page + first for id_, page in part.continues.items()},
+        continues={id_: tuple(page + first for page in others) for id_, others in part.continues.items()},
         references={id_: page + first for id_, page in part.references.items()},
         aside=part.placement.aside,
     )

@@ -93,6 +93,14 @@ def legend(scene: Scene | None, view: View) -> tuple[LegendItem, ...]:
     return (*_roles(cards), *_tints(cards, view), *_signs(cards, view), *_statuses(cards), *_lines(scene, view))
 
 
+def legend_of_units(cards: Sequence[Card], theme: Theme) -> tuple[LegendItem, ...]:
+    """The entries for an overview of units: the roles held, and the depths people are counted by."""
+    held = {role for card in cards for role in card.roles}
+    roles = (LegendItem(Sign.ROLE, words.role_label(role), role=role) for role in BuyingRole if role in held)
+    depths = sorted({card.usable for card in cards})
+    return (*roles, *(_depth_tint(depth, theme) for depth in depths))
+
+
 def legend_size(items: Sequence[LegendItem], width: float) -> Size:
     """The room the entries take when flowing in rows of this width."""
     places = _flow(items, width)
@@ -126,7 +134,7 @@ def _tints(cards: Sequence[Card], view: View) -> Iterator[LegendItem]:
     theme = view.theme
     if view.colouring is Colouring.DEPTH:
         for depth in sorted({card.usable for card in cards}):
-            yield LegendItem(Sign.TINT, f"{depth} {label(DEPTHS[depth])}", tint=theme.depth_tints[depth])
+            yield _depth_tint(depth, theme)
     elif view.colouring is Colouring.FRESHNESS:
         for freshness in Freshness:
             if any(card.freshness is freshness for card in cards):
@@ -141,6 +149,10 @@ def _tints(cards: Sequence[Card], view: View) -> Iterator[LegendItem]:
         for rating in sorted({card.rating for card in cards if card.rating}, reverse=True):
             text = f"+{rating}" if rating > 0 else f"−{-rating}"
             yield LegendItem(Sign.TINT, text, tint=theme.rating_tint(rating))
+
+
+def _depth_tint(depth: int, theme: Theme) -> LegendItem:
+    return LegendItem(Sign.TINT, f"{depth} {label(DEPTHS[depth])}", tint=theme.depth_tints[depth])
 
 
 def _signs(cards: Sequence[Card], view: View) -> Iterator[LegendItem]:
@@ -174,7 +186,7 @@ def _lines(scene: Scene, view: View) -> Iterator[LegendItem]:
             yield LegendItem(Sign.LINE, words.line_label(kind), line=Line("", kind, "", "", depth=2))
     if any(line.cut for line in drawn):
         yield LegendItem(Sign.LINE, words.sign_label("CUT"), line=Line("", LineKind.REPORTS_TO, "", "", cut=True))
-    if scene.picture.way is not None:
+    if scene.picture.way is not None and any(id_ in scene.placement.rects for id_ in scene.picture.way.people):
         yield LegendItem(Sign.WAY, words.sign_label("WAY"))
 
 

@@ -25,6 +25,8 @@ _HALO = 5.0
 _MARK = Size(18, 18)
 _SHARES = (0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8)
 """Where along a line its sign may stand, best first."""
+_BESIDE = ((0.0, -0.6), (0.0, 0.6), (0.55, 0.0), (-0.55, 0.0), (0.0, -1.2), (0.0, 1.2), (0.55, -1.2), (-0.55, -1.2))
+"""Where beside it, in widths and heights of the words, nearest first."""
 
 
 @lru_cache(maxsize=16384)
@@ -43,11 +45,16 @@ def line_path(route: Route) -> QPainterPath:
     return path
 
 
-def clear_spot(scene: Scene, route: Route, size: Size) -> Point:
-    """The place on a route, near its middle, where a sign of this size covers no card; the middle if there is none."""
+def clear_spot(scene: Scene, route: Route, size: Size, beside: bool = False) -> Point:
+    """The place on a route, near its middle, where a sign of this size covers no card.
+
+    When there is none, words may stand ``beside`` the route, as near as possible; otherwise it is the middle.
+    """
     if (known := scene.spots.get((route, size))) is None:
         path = line_path(route)
         spots = [_at(path, share) for share in _SHARES]
+        if beside:
+            spots += [Point(x + dx * size.width, y + dy * size.height) for dx, dy in _BESIDE for x, y in spots]
         free = (spot for spot in spots if not scene.card_index.within(_around(spot, size)))
         known = scene.spots[route, size] = next(free, spots[0])
     return known
@@ -174,14 +181,14 @@ def paint_way_tags(painter: QPainter, scene: Scene, theme: Theme, lettering: int
         _paint_starter(painter, first, starter, theme, lettering, compact)
     if weakest and (route := scene.way_routes.get(way.weakest)):
         size = Size(advance(weakest, Face(lettering, bold=True)) + 1.5 * lettering, 1.8 * lettering)
-        paint_tag(painter, clear_spot(scene, route, size), weakest, theme, lettering)
+        paint_tag(painter, clear_spot(scene, route, size, beside=True), weakest, theme, lettering)
 
 
 def _paint_starter(painter: QPainter, card: Rect, text: str, theme: Theme, lettering: int, compact: bool) -> None:
     """On the first card of the way, where it covers least: the top edge, on a compact card the lower right."""
     half = advance(text, Face(lettering, bold=True)) / 2
     if compact:
-        at = Point(card.right - half - lettering, card.bottom + lettering * 0.3)
+        at = Point(card.right - half, card.bottom - 1)
     else:
         at = Point(card.x + 2 * lettering + half, card.y + 5 - lettering * 0.8)
     paint_tag(painter, at, text, theme, lettering)

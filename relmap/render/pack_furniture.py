@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from relmap.layout.geometry import Size
 from relmap.packs.pack import Pack
 from relmap.render.page_furniture import paint_last_line
-from relmap.render.pagination import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
+from relmap.render.paper_page import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
 from relmap.render.texts import Face, advance, elided, write
 from relmap.render.theme import Theme, colour
 from relmap.words import legend as words

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from relmap.layout.geometry import Size
 from relmap.packs.blocks import Block, WritingRoom
-from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
+from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section, Split
 from relmap.render.blocks import WRITING_LINE, pieces
 from relmap.render.contact_sheets import contact_sheets
 from relmap.render.flow import Placed, flowed
@@ -26,9 +26,11 @@ from relmap.render.pack_furniture import (
 )
 from relmap.render.painter import LINES
 from relmap.render.paper import map_sheets
-from relmap.render.paper_job import MARGIN_MM, PaperJob, page_layout, printable
+from relmap.render.paper_job import MARGIN_MM, PaperJob, Sheets, page_layout, printable
+from relmap.render.pdf_file import PdfInfo
 from relmap.render.sheets import Sheet
 from relmap.render.theme import PAPER, Theme, greyscale
+from relmap.words.packs import pack_title
 
 _SMALLER = 0.04
 """By how much a section is made smaller until it fits on a page."""
@@ -36,11 +38,17 @@ _SMALLER = 0.04
 
 @dataclass(frozen=True)
 class PackPaper:
-    """The paper of a pack; sections say themselves whether they lie or stand."""
+    """The paper of a pack; sections say themselves whether they lie or stand.
+
+    ``margin`` is in millimetres. ``sheets`` is how maps go on paper, ``split`` how those that do not fit are divided,
+    None as each section says.
+    """
 
     size: QPageSize
     margin: float = MARGIN_MM
     greyscale: bool = False
+    sheets: Sheets = Sheets.FIT
+    split: Split | None = None
 
     @property
     def theme(self) -> Theme:
@@ -49,7 +57,7 @@ class PackPaper:
 
     def layout(self, landscape: bool) -> QPageLayout:
         """A page of this paper."""
-        return page_layout(self.size.id(), landscape, self.margin)
+        return page_layout(self.size, landscape, self.margin)
 
 
 def pack_sheets(pack: Pack, paper: PackPaper) -> tuple[Sheet, ...]:
@@ -58,6 +66,11 @@ def pack_sheets(pack: Pack, paper: PackPaper) -> tuple[Sheet, ...]:
     for section in pack.sections:
         sheets.extend(_section_sheets(pack, section, paper, len(sheets) + 1))
     return tuple(sheets)
+
+
+def pack_info(pack: Pack) -> PdfInfo:
+    """What the PDF of a pack says of itself; nothing its reader may not know."""
+    return PdfInfo(pack_title(pack.kind, pack.subject), pack.as_of)
 
 
 def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: int) -> Sequence[Sheet]:
@@ -70,10 +83,14 @@ def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: in
             lines=LINES if section.lines is None else section.lines,
             audience=pack.audience,
             greyscale=paper.greyscale,
+            sheets=paper.sheets,
+            split=paper.split or section.split,
             file_name=" · ".join(part for part in (pack.closing, file_and_copy(pack)) if part),
             changed_rules=pack.changed_rules,
         )
-        return map_sheets(job, paper.layout(landscape=True), first, section.title)
+        placed = section.placement.bounds if section.placement is not None else None
+        wide = placed is None or placed.width >= placed.height
+        return map_sheets(job, paper.layout(landscape=wide), first, section.title)
     if isinstance(section, ContactSection):
         return contact_sheets(pack, section, paper.layout(landscape=True), paper.theme, first)
     return _block_sheets(pack, section, paper)

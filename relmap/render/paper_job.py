@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from relmap.layout.geometry import Placement, Size
 from relmap.layout.style import Style
 from relmap.model.vocabulary import Audience
+from relmap.packs.pack import Split
 from relmap.packs.picture import Colouring, LineKind, Picture
 from relmap.render.painter import LINES
 from relmap.render.theme import PAPER, Theme, greyscale
@@ -25,10 +26,12 @@ MARGIN_MM = 10.0
 class Sheets(Enum):
     """How a map that may be large goes on paper."""
 
-    PAGES = auto()
-    """One page where the cards stay legible, else a page for each branch."""
+    FIT = auto()
+    """One page where the cards stay legible, else split over pages."""
+    ONE_SHEET = auto()
+    """Full cards on one sheet, as large as that takes: for a plotter, or a PDF to zoom in."""
     POSTER = auto()
-    """Full cards across as many sheets as it takes, to be cut and glued together."""
+    """Full cards across as many sheets of the paper as it takes, to be cut and glued together."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ class PaperJob:
     """What to print.
 
     ``placement`` is where the cards stand on the screen: it is kept when full cards fit on one page, otherwise the map
-    is laid out for the paper. ``file_name`` and ``changed_rules`` stand in the footer.
+    is laid out for the paper. ``split`` is how a map that does not fit is divided. ``file_name`` and ``changed_rules``
+    stand in the footer.
     """
 
     picture: Picture
@@ -48,7 +52,8 @@ class PaperJob:
     file_name: str = ""
     changed_rules: int = 0
     greyscale: bool = False
-    sheets: Sheets = Sheets.PAGES
+    sheets: Sheets = Sheets.FIT
+    split: Split = Split.BRANCH
 
     @property
     def theme(self) -> Theme:
@@ -57,12 +62,27 @@ class PaperJob:
 
 
 def page_layout(
-    size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4, landscape: bool = True, margin: float = MARGIN_MM
+    size: QPageSize | QPageSize.PageSizeId = QPageSize.PageSizeId.A4, landscape: bool = True, margin: float = MARGIN_MM
 ) -> QPageLayout:
-    """A page of a common size with even margins in millimetres."""
+    """A page of a common size, or of any, with even margins in millimetres."""
     orientation = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(margin, margin, margin, margin)
     return QPageLayout(QPageSize(size), orientation, margins, QPageLayout.Unit.Millimeter)
+
+
+def custom_size(width: float, height: float, name: str = "") -> QPageSize:
+    """Paper of any size in millimetres, as it stands upright."""
+    short, long = sorted((width, height))
+    return QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, name)
+
+
+def kept_margin(printer: QPageLayout, wanted: float = MARGIN_MM) -> float:
+    """The even margin for a printer with this layout, in millimetres: as wanted, or more where it cannot print."""
+    unit = QPageLayout.Unit.Millimeter
+    least = QPageLayout(printer)
+    least.setUnits(unit)
+    edges = least.minimumMargins()
+    return max(wanted, edges.left(), edges.top(), edges.right(), edges.bottom())
 
 
 def printable(layout: QPageLayout) -> Size:

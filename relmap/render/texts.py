@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from relmap.model.text import one_line
-from relmap.render.fonts import font, metrics
+from relmap.render.fonts import drawable, font, metrics
 
 _READABLE = 240
 """No card or page shows more characters of one text; cutting first keeps a pasted novel cheap."""
@@ -33,13 +33,13 @@ class Face(NamedTuple):
 @lru_cache(maxsize=65536)
 def elided(text: str, face: Face, width: float) -> str:
     """``text`` on one line, ended with "…" where it is wider than ``width``."""
-    return metrics(face.font).elidedText(one_line(text[:_READABLE]), Qt.TextElideMode.ElideRight, width)
+    return metrics(face.font).elidedText(drawable(one_line(text[:_READABLE])), Qt.TextElideMode.ElideRight, width)
 
 
 @lru_cache(maxsize=65536)
 def wrapped(text: str, face: Face, width: float, lines: int) -> tuple[str, ...]:
     """``text`` on at most ``lines`` lines, the last one elided; words wider than a line are broken."""
-    clean = one_line(text[:_READABLE])
+    clean = drawable(one_line(text[:_READABLE]))
     starts = _line_starts(clean, face, width, lines)
     if not starts:
         return ()
@@ -52,7 +52,7 @@ def paragraph(text: str, face: Face, width: float) -> tuple[str, ...]:
     """All of ``text`` on as many lines as it takes; its own line breaks are kept, words wider than a line broken."""
     out: list[str] = []
     for part in text.splitlines():
-        clean = one_line(part)
+        clean = drawable(one_line(part))
         starts = _line_starts(clean, face, width, None)
         out.extend(_units(clean, start, end).strip() for start, end in zip_longest(starts, starts[1:]))
     return tuple(out)
@@ -61,7 +61,7 @@ def paragraph(text: str, face: Face, width: float) -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def advance(text: str, face: Face) -> float:
     """The width of a text in map units."""
-    return metrics(face.font).horizontalAdvance(text)
+    return metrics(face.font).horizontalAdvance(drawable(text))
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +73,7 @@ def cap_height(face: Face) -> float:
 def write(painter: QPainter, x: float, baseline: float, text: str, face: Face) -> None:
     """Draw a text in the painter's pen, its left end on a baseline."""
     painter.setFont(face.font)
-    painter.drawText(QPointF(x, baseline), text)
+    painter.drawText(QPointF(x, baseline), drawable(text))
 
 
 def write_centred(painter: QPainter, x: float, y: float, text: str, face: Face) -> None:

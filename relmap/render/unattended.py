@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +15,9 @@ from relmap.progress import Progress
 from relmap.render import audience_map
 from relmap.render.fonts import load_fonts
 from relmap.render.image_files import write_pdf
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.pagination import one_sheet
-from relmap.render.paper_job import PaperJob, page_layout
-from relmap.render.pdf_file import PdfInfo, write_pdf_file
-from relmap.words.packs import pack_title
+from relmap.render.pack_sheets import PackPaper, pack_info, pack_sheets
+from relmap.render.paper_job import PaperJob, Sheets, page_layout
+from relmap.render.pdf_file import write_pdf_file
 
 SHEET = "SHEET"
 """Paper as large as the map needs."""
@@ -38,8 +37,7 @@ def print_map(path: Path, job: PaperJob, paper: str, progress: Progress | None =
     """
     _qt()
     if paper == SHEET:
-        job, layout = one_sheet(job)
-        return write_pdf(path, job, layout, progress)
+        return write_pdf(path, replace(job, sheets=Sheets.ONE_SHEET), progress=progress)
     wide = job.placement is None or job.placement.bounds.width >= job.placement.bounds.height
     return write_pdf(path, job, page_layout(_SIZES[paper], landscape=wide), progress)
 
@@ -50,8 +48,9 @@ def write_pack(path: Path, pack: Pack, paper: str, progress: Progress | None = N
     Returns the number of pages. Raises ``UserError`` when the file cannot be written.
     """
     _qt()
-    sheets = pack_sheets(pack, PackPaper(QPageSize(_SIZES.get(paper, QPageSize.PageSizeId.A4))))
-    return write_pdf_file(path, sheets, PdfInfo(pack_title(pack.kind, pack.subject), pack.as_of), progress)
+    size = QPageSize(_SIZES.get(paper, QPageSize.PageSizeId.A4))
+    chosen = PackPaper(size, sheets=Sheets.ONE_SHEET if paper == SHEET else Sheets.FIT)
+    return write_pdf_file(path, pack_sheets(pack, chosen), pack_info(pack), progress)
 
 
 def write_picture(path: Path, job: PaperJob, name: str) -> None:

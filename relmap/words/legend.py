@@ -108,20 +108,36 @@ def page_words(number: int, total: int) -> str:
     return _("page {number} of {total}").format(number=number, total=total)
 
 
-def continues_words(branches: Sequence[tuple[str, int]]) -> str:
-    """Where the branches go on that have a page of their own; name of the branch and page number."""
-    shown = ", ".join(_("{branch} → p. {page}").format(branch=branch, page=page) for branch, page in branches)
+def continues_words(branches: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """Where the branches go on that have pages of their own; name of the branch and page numbers."""
+    shown = ", ".join(f"{branch} {page_reference(pages)}" for branch, pages in branches)
     return _("continues: {branches}").format(branches=shown)
 
 
-def page_reference(page: int) -> str:
-    """Under a card whose people stand on another page."""
-    return _("→ p. {page}").format(page=page)
+def continues_on(pages: Sequence[int]) -> str:
+    """Where the branches go on, when there are too many to name."""
+    return _("continues on p. {pages}").format(pages=page_list(pages))
+
+
+def page_reference(pages: Sequence[int]) -> str:
+    """Under a card whose people stand on other pages."""
+    return _("→ p. {pages}").format(pages=page_list(pages))
 
 
 def from_page(page: int) -> str:
     """On the repeated card at the head of a branch's page."""
     return _("from p. {page}").format(page=page)
+
+
+def page_list(pages: Sequence[int]) -> str:
+    """Page numbers in rising order, neighbours as a range: "2, 4–6"."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def chain_words(names: Sequence[str]) -> str:

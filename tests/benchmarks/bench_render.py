@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -13,6 +14,7 @@ from time import thread_time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "render"))
 
+from pdf_measures import outside, text_sizes
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 from render_pictures import laid_out, large, painting
@@ -22,8 +24,9 @@ from relmap.layout.style import Style
 from relmap.render.drawing import Scene, build_scene, card_at, cards_in
 from relmap.render.image_files import write_pdf, write_svg
 from relmap.render.painter import View, paint
-from relmap.render.paper import PaperJob, page_layout
+from relmap.render.paper import PaperJob, Sheets, page_layout
 from relmap.render.pptx_file import write_deck
+from relmap.render.proposal import proposal
 from relmap.render.theme import LIGHT, colour
 
 TILE = 256
@@ -55,6 +58,20 @@ def main() -> None:
         job = PaperJob(large(150))
         report("PDF of 150 people, A4", timed(lambda: write_pdf(out / "a.pdf", job), 3))
         report("PDF of 150 people, A3", timed(lambda: write_pdf(out / "b.pdf", job, a3()), 3))
+        many = PaperJob(large(2000))
+        report("PDF of 2,000 people, by branch on A4", timed(lambda: write_pdf(out / "e.pdf", many), 3))
+        for sheets in (Sheets.POSTER, Sheets.ONE_SHEET):
+            one = replace(many, sheets=sheets)
+            report(f"PDF of 2,000 people, {sheets.name}", timed(lambda one=one: write_pdf(out / "f.pdf", one), 3))
+        report("proposal for 150 people", timed(lambda: proposal(job, page_layout()), 3))
+        report("proposal for 2,000 people", timed(lambda: proposal(many, page_layout()), 3))
+        print(
+            f"PDF of 150 people: {(out / 'a.pdf').stat().st_size:,} bytes, of 2,000: {(out / 'e.pdf').stat().st_size:,}"
+        )
+        sizes = [size for page in text_sizes(out / "e.pdf") for size in page]
+        print(
+            f"PDF of 2,000 people: smallest text {min(sizes):.2f} pt, {len(outside(out / 'e.pdf'))} things off the page"
+        )
         report("PowerPoint of 300 people", timed(lambda: write_deck(out / "d.pptx", PaperJob(large(300))), 3))
         report("SVG of 150 people", timed(lambda: write_svg(out / "c.svg", small, View(dim_others=False)), 3))
     del app

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from ctypes import c_float
 from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from pypdfium2 import raw
+from pdf_measures import text_sizes, texts
 from PySide6.QtGui import QImage, QPageLayout, QPageSize
 from render_pictures import kestrel, large, scene_of
 
@@ -22,7 +21,7 @@ from relmap.render.anatomy import FULL_CARD
 from relmap.render.detail import Detail
 from relmap.render.image_files import write_pdf, write_png, write_svg
 from relmap.render.painter import LINES, View
-from relmap.render.paper import PaperJob, PaperPage, Sheets, one_sheet, page_layout, plan_pages
+from relmap.render.paper import PaperJob, PaperPage, Sheets, page_layout, plan_pages
 from relmap.render.paper_job import UNITS_PER_MM
 from relmap.words.errors import sentence
 from relmap.words.legend import audience_word
@@ -40,35 +39,6 @@ PAPERS = [
 
 def card_mm(page: PaperPage) -> float:
     return FULL_CARD.width * page.scale / UNITS_PER_MM
-
-
-def text_sizes(path: Path) -> list[list[float]]:
-    """Heights of letters in points, page by page, as they are on paper."""
-    document = pypdfium2.PdfDocument(path)
-    pages = []
-    for page in document:
-        text = page.get_textpage()
-        sizes = []
-        for obj in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-            matrix = obj.get_matrix()
-            size = c_float()
-            assert raw.FPDFTextObj_GetFontSize(obj.raw, size)
-            sizes.append(size.value * (matrix.c**2 + matrix.d**2) ** 0.5)
-        text.close()
-        pages.append(sizes)
-    document.close()
-    return pages
-
-
-def texts(path: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(path)
-    found = []
-    for page in document:
-        text = page.get_textpage()
-        found.append(" ".join(text.get_text_range().split()))
-        text.close()
-    document.close()
-    return found
 
 
 @pytest.mark.parametrize("layout", PAPERS, ids=lambda layout: layout.pageSize().name() + layout.orientation().name)
@@ -105,8 +75,8 @@ def test_a_large_map_is_split_and_the_pages_lead_to_each_other(tmp_path: Path) -
         for id_, elsewhere in page.references.items():
             assert id_ in pages[elsewhere - 1].scene.placement.rects
             assert elsewhere != number
-        for elsewhere in page.continues.values():
-            assert 1 <= elsewhere <= len(pages)
+        for others in page.continues.values():
+            assert all(1 <= elsewhere <= len(pages) for elsewhere in others)
     assert any(page.continues for page in pages)
     assert any(page.above for page in pages)
     write_pdf(tmp_path / "map.pdf", job)
@@ -180,7 +150,7 @@ def test_poster_shows_everything_on_overlapping_sheets(tmp_path: Path) -> None:
     pages = plan_pages(job, page_layout())
     assert len(pages) > 1
     assert all(page.view.detail is Detail.FULL and card_mm(page) == pytest.approx(50) for page in pages)
-    tiles = [page.tile for page in pages if page.tile]
+    tiles = [page.tile.rect for page in pages if page.tile]
     size = pages[0].frame.size
     for x in range(0, int(size.width), 40):
         for y in range(0, int(size.height), 40):
@@ -193,10 +163,11 @@ def test_poster_shows_everything_on_overlapping_sheets(tmp_path: Path) -> None:
 
 
 def test_one_sheet_holds_a_large_map_with_full_cards() -> None:
-    job, layout = one_sheet(PaperJob(large(200)))
-    (page,) = plan_pages(job, layout)
+    (page,) = plan_pages(PaperJob(large(200), sheets=Sheets.ONE_SHEET), page_layout())
     assert page.view.detail is Detail.FULL
     assert len(page.scene.placement.rects) == 200
+    margins = page.frame.layout.margins(QPageLayout.Unit.Millimeter)
+    assert margins.left() == pytest.approx(10, abs=0.2)
 
 
 def test_the_placement_of_the_screen_is_kept_when_it_fits() -> None:
