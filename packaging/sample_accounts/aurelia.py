@@ -7,8 +7,8 @@ from typing import Any
 
 from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, REP, SECOND_KAM, Book, ago
 
-from relmap.model.knowledge import CompetitorTie
-from relmap.model.strategy_vocabulary import CompetitorStrength, FactCategory
+from relmap.model.knowledge import CompetitorTie, Integration
+from relmap.model.strategy_vocabulary import CompetitorStrength, FactCategory, IntegrationArea, IntegrationState
 from relmap.model.vocabulary import (
     AccountStage,
     Affiliation,
@@ -331,6 +331,13 @@ def _strategy(book: Book) -> None:
         book.plans(f"C-X{number}", objective, "Meet and ask who decides", KAM, 20 + number, person=person)
     book.knows_of("C-F1", FactCategory.NOTE, "C012", "Trusts what she has measured herself.")
     book.knows_of("C-F2", FactCategory.NOTE, "X01", "Sits in the lodge of the holding at the opera ball.")
+    for area, state, theirs in (
+        (IntegrationArea.ORDER_ENTRY, IntegrationState.LIVE, "C023"),
+        (IntegrationArea.CATALOGUE, IntegrationState.LIVE, None),
+        (IntegrationArea.E_PAYMENT, IntegrationState.PLANNED, None),
+    ):
+        owners = {"our_owner": KAM} if theirs is None else {"our_owner": KAM, "their_owner": theirs}
+        book.around(Integration, area=area, state=state, **owners)
     book.fits(
         C1=(2, "Rail and Marine share a supplier portal."),
         C2=(3, "Supplies the first tier of car and rail makers."),

@@ -33,6 +33,7 @@ _INDEXED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "_measures_of": ("quality_measures",),
         "_competitor_ties_of": ("competitor_ties",),
         "_fit_of": ("fit",),
+        "_integrations_of": ("integrations",),
         "_acknowledgements_of": ("acknowledgements",),
         "_marks_of": ("marks",),
     }

@@ -16,7 +16,7 @@ from relmap.model.knowledge import CompetitorTie, Fact, FitAnswer, Integration
 from relmap.model.memory import ImportedValues, NotSame
 from relmap.model.plan import Action, Meeting, MeetingAttendee, MeetingQuestion
 from relmap.model.relations import Relationship, RoleAssignment, Tie
-from relmap.model.strategy_vocabulary import FitLine
+from relmap.model.strategy_vocabulary import FitLine, IntegrationArea
 from relmap.model.vocabulary import ObjectiveKind
 
 StrategyRecord: TypeAlias = (
@@ -222,6 +222,13 @@ class Snapshot:
         return _grouped((f.account, f) for f in sorted(self.fit.values(), key=lambda f: list(FitLine).index(f.line)))
 
     @cached_property
+    def _integrations_of(self) -> Mapping[str, tuple[Integration, ...]]:
+        return _grouped(
+            (i.account, i)
+            for i in sorted(self.integrations.values(), key=lambda i: list(IntegrationArea).index(i.area))
+        )
+
+    @cached_property
     def _acknowledgements_of(self) -> Mapping[str, tuple[Acknowledgement, ...]]:
         return _grouped((a.account, a) for a in sorted(self.acknowledgements.values(), key=lambda a: (a.until, a.id)))
 
@@ -331,6 +338,10 @@ class Snapshot:
     def fit_of(self, account: str) -> tuple[FitAnswer, ...]:
         """Answered lines of an account's fit sheet, in the order of the sheet."""
         return self._fit_of.get(account, ())
+
+    def integrations_of(self, account: str) -> tuple[Integration, ...]:
+        """Integration checklist of an account, in the order of the areas."""
+        return self._integrations_of.get(account, ())
 
     def acknowledgements_of(self, account: str) -> tuple[Acknowledgement, ...]:
         """Acknowledged flags of an account and its objectives."""
