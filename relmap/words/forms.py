@@ -151,6 +151,9 @@ _TEXTS: Mapping[str, str] = {
     "REMOVE": "Remove",
     "NO_UNITS": "No units yet. Divisions, plants and departments of the account go here.",
     "UNIT_PARENT": "Part of",
+    "UNIT_KIND": "Is a",
+    "UNIT_SPEND": "Buys a year",
+    "UNIT_SPEND_PROMPT": "of what we sell",
     "UNIT_TOP": "the account itself",
     # dialogs
     "TEAM_TITLE": "Our team",

@@ -27,6 +27,13 @@ _TEXTS: Mapping[str, str] = {
         "This objective is not measured. Partnership is for key and target accounts only, other objectives while "
         "they are open."
     ),
+    "MET": "Who has met whom",
+    "MET_TEXT": "Pairs of one of ours and one of theirs who know each other or sat in one meeting.",
+    "STANCES": "How they deal with suppliers",
+    "COMPLACENT": (
+        "Complacent? By stage we are partners, and no improvement was done within a year. Plan one on the page "
+        "Meetings, of the kind Improvement, with a day."
+    ),
     "RANKED": "{rank}. {purpose}",
     "FIGURE": "{name}: {figure}",
 }

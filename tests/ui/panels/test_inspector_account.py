@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from relmap.model.entities import Account, Unit
 from relmap.model.ids import pair_id
+from relmap.model.strategy_vocabulary import UnitKind
 from relmap.model.vocabulary import (
     AccountStage,
     BuyingRole,
@@ -167,3 +168,19 @@ def test_tabs_are_remembered_for_people_and_account(hand: Hand) -> None:
     assert hand.inspector.tabs.code == "ACCOUNT"
     hand.session.select(("otto",))
     assert hand.inspector.tabs.code == "TIES"
+
+
+def test_what_a_unit_is_and_what_it_buys(hand: Hand) -> None:
+    hand.inspector.show_tab("UNITS")
+    page = hand.page
+    assert isinstance(page, UnitsPage)
+    editor = page.editor
+    editor.choose("works")
+    hand.choose(editor.form.field("kind"), UnitKind.PLANT)
+    hand.type(editor.form.field("spend"), "640k")
+    hand.type(editor.form.field("spend"), "much")
+    assert "“much” is not an amount." in hand.notes()
+    assert hand.now.units["works"] == Unit("works", "acc", "Works", "plant", UnitKind.PLANT, 640_000)
+    for _ in range(2):
+        hand.session.undo()
+    assert hand.now.units["works"] == Unit("works", "acc", "Works", "plant")
