@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from analysis_maps import ACCOUNT, AS_OF, YOU, Map, low_map
 
-from relmap.analysis.account_hints import complacent
+from relmap.analysis.account_hints import complacent, only_business
 from relmap.analysis.account_measures import shape
 from relmap.analysis.encounters import Encounters, OurGroup, TheirGroup, encounters
 from relmap.analysis.fitting import Match, matches
 from relmap.analysis.ground import Ground
+from relmap.analysis.messages import untold
 from relmap.analysis.stances import stances
 from relmap.model.entities import Unit
 from relmap.model.knowledge import Fact
 from relmap.model.plan import Action, Meeting, MeetingAttendee
+from relmap.model.relations import Relationship
 from relmap.model.strategy_vocabulary import ActionKind, FactCategory, FactState, Pace, Stance, Style, UnitKind, Warmth
-from relmap.model.vocabulary import AccountStage, Level, PersonKind, PersonStatus, TeamOrg
+from relmap.model.vocabulary import AccountStage, Level, ObjectiveStatus, PersonKind, PersonStatus, Social, TeamOrg
 from relmap.words.encounters import gap_sentence, met_words
 from relmap.words.fitting import fits_sentence
 from relmap.words.measures import shape_sentence
@@ -215,3 +218,65 @@ class TestComplacent:
         assert not complacent(self.improved(365).snapshot(), ACCOUNT, AS_OF)
         for map_ in (self.improved(366), self.improved(None), self.improved(10, ActionKind.STEP), self.improved(-1)):
             assert complacent(map_.snapshot(), ACCOUNT, AS_OF)
+
+
+class TestMessages:
+    CHANGED = AS_OF - timedelta(days=12)
+
+    def meeting(self, map_: Map, id_: str, days: int, *members: str, held: bool = False) -> Map:
+        map_.add(Meeting(id_, ACCOUNT, AS_OF + timedelta(days=days), held=held))
+        for member in members:
+            map_.add(MeetingAttendee(id_, member))
+        return map_
+
+    def told(self, **fields: Any) -> Map:
+        return low_map(**{"messages": "One stock.", "messages_on": self.CHANGED, **fields}).team("Ada").team("Bo")
+
+    def found(self, map_: Map) -> list[tuple[str, str]]:
+        return [(one.member, one.meeting) for one in untold(map_.snapshot(), ACCOUNT, AS_OF)]
+
+    @pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (14, True), (15, False)])
+    def test_whoever_meets_them_within_two_weeks(self, days: int, soon: bool) -> None:
+        assert bool(self.found(self.meeting(self.told(), "m", days, "Ada"))) is soon
+
+    def test_each_once_before_the_earliest_meeting(self) -> None:
+        map_ = self.meeting(self.meeting(self.told(), "late", 9, "Ada", "Bo"), "early", 2, "Ada")
+        assert self.found(map_) == [("Ada", "early"), ("Bo", "late")]
+
+    @pytest.mark.parametrize(("days", "knows"), [(-12, True), (-13, False)])
+    def test_a_meeting_since_the_change_tells(self, days: int, knows: bool) -> None:
+        map_ = self.meeting(self.meeting(self.told(), "m", 5, "Ada"), "before", days, "Ada", held=True)
+        assert (not self.found(map_)) is knows
+
+    def test_the_owner_and_who_is_not_active_are_not_told(self) -> None:
+        map_ = self.meeting(self.told(owner="Ada"), "m", 5, "Ada", "Bo").team("Bo", active=False)
+        assert not self.found(map_)
+
+    @pytest.mark.parametrize(
+        "fields", [{"messages": " "}, {"messages_on": None}, {"messages_on": AS_OF + timedelta(days=1)}]
+    )
+    def test_without_a_change_there_is_no_news(self, fields: dict[str, Any]) -> None:
+        assert not self.found(self.meeting(self.told(**fields), "m", 5, "Ada"))
+
+
+class TestOnlyBusiness:
+    def buyer(self, social: Social | None, depth: int = 3) -> Map:
+        return low_map().add(Relationship(YOU, "CFO", depth, AS_OF, social=social))
+
+    @pytest.mark.parametrize(
+        ("social", "depth", "remark"),
+        [(Social.NONE, 3, True), (Social.NONE, 2, False), (Social.SOME, 4, False), (None, 4, False)],
+    )
+    def test_a_buyer_known_well_and_never_socially(self, social: Social | None, depth: int, remark: bool) -> None:
+        assert only_business(self.buyer(social, depth).snapshot(), "CFO", AS_OF) is remark
+
+    def test_not_for_others_nor_where_one_of_ours_meets_socially(self) -> None:
+        map_ = self.buyer(Social.NONE).add(Relationship(YOU, "Dir", 4, AS_OF, social=Social.NONE))
+        assert not only_business(map_.snapshot(), "Dir", AS_OF)
+        map_.team("Ada").add(Relationship("Ada", "CFO", 1, AS_OF, social=Social.SOME))
+        assert not only_business(map_.snapshot(), "CFO", AS_OF)
+        assert only_business(map_.team("Ada", active=False).snapshot(), "CFO", AS_OF)
+
+    def test_not_when_the_objective_is_over(self) -> None:
+        map_ = self.buyer(Social.NONE).aim(status=ObjectiveStatus.WON)
+        assert not only_business(map_.snapshot(), "CFO", AS_OF)
