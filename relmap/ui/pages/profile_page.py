@@ -1,6 +1,6 @@
 """The account profile: whom to talk to next, whom we depend on, how we stand, who has met whom.
 
-See method.md 3.6, 5, and 1.3, 30; 1.5, 56, 58 and 78.
+See method.md 3.6, 5, and 1.1, 10; 1.3, 30; 1.5, 56, 58 and 78.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from relmap.analysis.ground import Ground
 from relmap.analysis.measures import ObjectiveMeasures, objective_measures
 from relmap.analysis.scope import active_buyers
 from relmap.analysis.settings import thresholds_of
+from relmap.analysis.stage import StageLack, stage_lacks
 from relmap.analysis.stances import Stances, stances
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import Stance
@@ -42,7 +43,7 @@ from relmap.words.encounters import gap_sentence, met_words, our_group, their_gr
 from relmap.words.labels import label
 from relmap.words.measures import MeasureLine, account_lines, objective_lines
 from relmap.words.people import who
-from relmap.words.profile_page import text
+from relmap.words.profile_page import stage_sentence, text
 from relmap.words.stances import cell_words, go_up
 
 _LONGEST_LINK = 44
@@ -65,6 +66,7 @@ class Profile:
     whole: AccountMeasures
     met: Encounters
     stances: Stances
+    stage_lacks: tuple[StageLack, ...]
     complacent: bool
 
 
@@ -174,11 +176,18 @@ class ProfilePage(CardColumn):
             yield _card(text("NO_OBJECTIVE"))
         title = text("OF_ACCOUNT", account=snapshot.accounts[found.account].name)
         whole = _measured(title, account_lines(found.whole, snapshot), "")
-        if found.complacent:
+        for words in self._remarks(found):
             remark, column = _block()
-            column.addWidget(WrapLabel(text("COMPLACENT")))
+            column.addWidget(WrapLabel(words))
             whole.add(remark)
         yield whole
+
+    def _remarks(self, found: Profile) -> Iterator[str]:
+        stage = found.snapshot.accounts[found.account].stage
+        if stage is not None and found.stage_lacks:
+            yield stage_sentence(stage, found.stage_lacks)
+        if found.complacent:
+            yield text("COMPLACENT")
 
     def _met(self, found: Profile) -> PanelCard:
         card = _card(text("MET"))
@@ -251,6 +260,7 @@ def _profile(
         account_measures(ground),
         encounters(snapshot, account, as_of),
         stances(snapshot, account),
+        stage_lacks(ground),
         complacent(snapshot, account, as_of),
     )
 

@@ -184,3 +184,16 @@ def test_partners_without_an_improvement_are_asked(qtbot: QtBot, session: Sessio
     qtbot.waitUntil(lambda: text("COMPLACENT") in said(page))
     session.run(AddRecords((Action("a", "acc", "Faster", ActionKind.IMPROVEMENT, done=TODAY),)))
     qtbot.waitUntil(lambda: text("COMPLACENT") not in said(page))
+
+
+def test_a_stage_the_map_does_not_show_is_questioned(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    assert "the map does not show it" not in said(page)
+    session.run(Revise(Account, ("acc",), {"stage": AccountStage.COOPERATIVE}))
+    sentence = (
+        "The stage is Cooperative, but the map does not show it yet: fewer than three people work with us and "
+        "fewer than two of ours work with them."
+    )
+    qtbot.waitUntil(lambda: sentence in said(page))
+    session.run(SetRelationship("lee", ("otto", "boss"), {"depth": 3, "last_contact": TODAY}))
+    qtbot.waitUntil(lambda: sentence not in said(page))

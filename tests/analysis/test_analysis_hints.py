@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from analysis_maps import ACCOUNT, AS_OF, YOU, Map, low_map
+from analysis_maps import ACCOUNT, AS_OF, OBJECTIVE, YOU, Map, low_map
 
 from relmap.analysis.account_hints import complacent, only_business
 from relmap.analysis.account_measures import shape
@@ -15,12 +15,26 @@ from relmap.analysis.encounters import Encounters, OurGroup, TheirGroup, encount
 from relmap.analysis.fitting import Match, matches
 from relmap.analysis.ground import Ground
 from relmap.analysis.messages import untold
+from relmap.analysis.stage import StageLack, stage_lacks
 from relmap.analysis.stances import stances
+from relmap.model.deal import GiveAndGet
 from relmap.model.entities import Unit
-from relmap.model.knowledge import Fact
+from relmap.model.knowledge import Fact, Integration
 from relmap.model.plan import Action, Meeting, MeetingAttendee
 from relmap.model.relations import Relationship
-from relmap.model.strategy_vocabulary import ActionKind, FactCategory, FactState, Pace, Stance, Style, UnitKind, Warmth
+from relmap.model.strategy_vocabulary import (
+    ActionKind,
+    FactCategory,
+    FactState,
+    IntegrationArea,
+    IntegrationState,
+    Pace,
+    Side,
+    Stance,
+    Style,
+    UnitKind,
+    Warmth,
+)
 from relmap.model.vocabulary import AccountStage, Level, ObjectiveStatus, PersonKind, PersonStatus, Social, TeamOrg
 from relmap.words.encounters import gap_sentence, met_words
 from relmap.words.fitting import fits_sentence
@@ -280,3 +294,40 @@ class TestOnlyBusiness:
     def test_not_when_the_objective_is_over(self) -> None:
         map_ = self.buyer(Social.NONE).aim(status=ObjectiveStatus.WON)
         assert not only_business(map_.snapshot(), "CFO", AS_OF)
+
+
+class TestStage:
+    def lacks(self, map_: Map) -> tuple[StageLack, ...]:
+        return stage_lacks(Ground(map_.snapshot(), ACCOUNT, AS_OF))
+
+    @pytest.mark.parametrize("stage", [None, AccountStage.EXPLORATORY, AccountStage.BASIC, AccountStage.DISENGAGING])
+    def test_what_asks_for_little(self, stage: AccountStage | None) -> None:
+        assert not self.lacks(low_map(stage=stage))
+
+    def test_trade_needs_a_contact(self) -> None:
+        assert self.lacks(low_map(stage=AccountStage.BASIC).team(YOU, active=False)) == (StageLack.CONTACT,)
+
+    def diamond(self, stage: AccountStage) -> Map:
+        map_ = low_map(stage=stage)
+        for person, function in {"Buyer": "Purchasing", "Eng": "Design", "Dir": "Works", "CFO": "Finance"}.items():
+            map_.team(f"{function} man", title=function).know(person, 3, by=f"{function} man")
+            map_.change(person, function=function)
+        return map_.team(YOU, active=False)
+
+    def test_close_partners(self) -> None:
+        assert self.lacks(low_map(stage=AccountStage.INTERDEPENDENT)) == (
+            StageLack.DIAMOND,
+            StageLack.UPPER_LEVEL,
+            StageLack.GIVE_AND_GET,
+        )
+        map_ = self.diamond(AccountStage.INTERDEPENDENT).add(GiveAndGet("give", OBJECTIVE, side=Side.US))
+        assert self.lacks(map_) == (StageLack.GIVE_AND_GET,)
+        assert not self.lacks(map_.add(GiveAndGet("get", OBJECTIVE, side=Side.THEM)))
+
+    def test_joint_teams(self) -> None:
+        map_ = self.diamond(AccountStage.INTEGRATED)
+        assert self.lacks(map_) == (StageLack.TWO_SYSTEMS,)
+        for area in (IntegrationArea.CATALOGUE, IntegrationArea.E_PAYMENT):
+            map_.add(Integration(ACCOUNT, area, IntegrationState.LIVE))
+        assert not self.lacks(map_)
+        assert self.lacks(map_.change("CFO", function="")) == (StageLack.FOUR_FUNCTIONS,)
