@@ -14,7 +14,7 @@ from window_fakes import TODAY, FakeStore, session_over
 from relmap import bootstrap
 from relmap.analysis.encounters import TheirGroup
 from relmap.edit.commands import AddAccount, AddRecords, Remove, Revise, SetRelationship, SetRole
-from relmap.model.entities import Account, Objective, Person
+from relmap.model.entities import Account, Objective, Person, Unit
 from relmap.model.plan import Action
 from relmap.model.relations import Relationship
 from relmap.model.snapshot import Snapshot
@@ -142,7 +142,9 @@ def test_nobody_known_means_nothing_to_gain_or_to_lose(qtbot: QtBot, qapp: QAppl
 
 
 def test_the_largest_names_stay_within_the_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    session = session_over(way(Objective("deal", "acc", "Rollingline" * 30)))
+    anna = Person("anna", "acc", "مريم" * 40, stance=Stance.ADVERSARIAL, level=Level.STAFF, reports_to="boss")
+    works = Unit("works", "acc", "Walzwerk" * 30, spend=5e9)
+    session = session_over(way(Objective("deal", "acc", "Rollingline" * 30), anna, works))
     session.choose("acc", "deal")
     page = looked_at(qtbot, session, tmp_path)
     page.resize(380, 700)
