@@ -40,6 +40,13 @@ class FitBand(StrEnum):
     UNASSESSED = "UNASSESSED"
 
 
+class Shift(StrEnum):
+    """What the fit proposes for our interest in an account."""
+
+    PROMOTE = "PROMOTE"
+    DEMOTE = "DEMOTE"
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """The fit of one account.
@@ -109,6 +116,16 @@ def fit_of(snapshot: Snapshot, account: str) -> Fit:
         missing=tuple(line for line in asked if line not in counted),
         waits=tuple(a for a in answers.values() if a.line.wait and a.holds is YesNo.YES),
     )
+
+
+def proposed(fit: Fit, status: TargetStatus) -> Shift | None:
+    """What the fit proposes: a target that it does not bear is demoted, a good one that is no key account promoted."""
+    reserved = fit.confirmed_waits > 1
+    if status in (TargetStatus.KEY, TargetStatus.TARGET) and (fit.band is FitBand.WEAK or reserved):
+        return Shift.DEMOTE
+    if status is not TargetStatus.KEY and fit.band is FitBand.GOOD and not reserved:
+        return Shift.PROMOTE
+    return None
 
 
 def key_accounts(snapshot: Snapshot) -> Mapping[str, int]:

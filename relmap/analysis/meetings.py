@@ -219,6 +219,12 @@ def next_meeting(snapshot: Snapshot, account: str, as_of: date) -> Meeting | Non
     return next(ahead, None)
 
 
+def next_meeting_with(snapshot: Snapshot, person: str, as_of: date) -> Meeting | None:
+    """The next meeting somebody takes part in, None when none lies ahead."""
+    ahead = (m for m in snapshot.meetings_with(person) if not m.held and m.date is not None and m.date >= as_of)
+    return next(ahead, None)
+
+
 def led_nowhere(snapshot: Snapshot, account: str) -> tuple[Meeting, ...]:
     """Held meetings without a next step of the customer that no later meeting builds on, latest first (F19)."""
     meetings = snapshot.meetings_of(account)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from relmap.edit.document import Document
 from relmap.errors import UserError
-from relmap.model.entities import Account, Objective, Person
+from relmap.model.entities import Account, Objective, Person, TeamMember
 from relmap.model.snapshot import Snapshot
 from relmap.storage.repository import open_store
 
+_P = TypeVar("_P", Person, TeamMember)
 _PICTURES = frozenset({"pdf", "svg", "png", "pptx"})
 
 
@@ -55,13 +57,21 @@ def objective_called(snapshot: Snapshot, account: Account, title: str) -> Object
 
 def person_called(snapshot: Snapshot, account: Account, name: str | None) -> Person:
     """The person of a name or id on an account's map; raises ``UserError`` when there is none, or are several."""
+    return _called(snapshot.people_of(account.id), name, account.name)
+
+
+def member_called(snapshot: Snapshot, name: str | None, file: Path) -> TeamMember:
+    """One of ours, of a name or id; raises ``UserError`` when there is none, or are several."""
+    return _called(snapshot.team.values(), name, file.name)
+
+
+def _called(people: Iterable[_P], name: str | None, where: str) -> _P:
     if name is None:
         raise UserError("PERSON_NEEDED")
     wanted = " ".join(name.split()).casefold()
-    people = snapshot.people_of(account.id)
     found = [p for p in people if wanted in (p.name.casefold(), p.id.casefold())]
     if not found:
-        raise UserError("PERSON_NOT_FOUND", person=name, account=account.name)
+        raise UserError("PERSON_NOT_FOUND", person=name, where=where)
     if len(found) > 1:
         raise UserError("PERSON_AMBIGUOUS", person=name, ids=", ".join(p.id for p in found))
     return found[0]

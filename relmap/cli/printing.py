@@ -7,12 +7,12 @@ from dataclasses import replace
 from relmap.analysis.flags.rulebook import evaluated
 from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
-from relmap.cli.choice import account_called, check_target, objective_called, opened, person_called
+from relmap.cli.choice import account_called, check_target, member_called, objective_called, opened, person_called
 from relmap.errors import UserError
 from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS
+from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS, ABOUT_ONE_OF_OURS
 from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
 from relmap.render.made_packs import made_pack
@@ -50,6 +50,11 @@ def _wish(whole: Snapshot, arguments: Arguments) -> PackWish:
     wish = PackWish(arguments.pack, arguments.as_of, file=arguments.file.name)
     if arguments.pack in ABOUT_ALL_ACCOUNTS:
         return wish
+    if arguments.pack in ABOUT_ONE_OF_OURS:
+        wish = replace(wish, person=member_called(whole, arguments.person, arguments.file).id)
+        if arguments.account is None:
+            return wish
+        return replace(wish, account=account_called(whole, arguments.account, arguments.file).id)
     account = account_called(whole, arguments.account, arguments.file)
     objective = _objective(whole, account, arguments)
     wish = replace(wish, account=account.id, objective=objective.id if objective else "")

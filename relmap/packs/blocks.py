@@ -59,12 +59,16 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. Roles are drawn as their shapes, ``depth`` as five bars, both before the text."""
+    """One cell of a table. Roles are drawn as their shapes, ``depth`` as five bars, both before the text.
+
+    ``below`` stands under the text in quiet letters: what explains it.
+    """
 
     text: str = ""
     tone: Tone = Tone.PLAIN
     roles: tuple[BuyingRole, ...] = ()
     depth: int | None = None
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head, which is repeated on the next page. A row of one cell only spans the table: a subtitle."""
+    """Rows under a head, which is repeated on the next page. A row of one cell only spans the table: a subtitle.
+
+    A ``dense`` table gives every row one line, on which longer texts end with "…".
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    dense: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +130,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class WritingRoom:
-    """Ruled lines to write on under a label."""
+    """Ruled lines to write on under a label; where it ``grows`` it takes more of them while the page has room."""
 
     label: str
     lines: int = 3
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

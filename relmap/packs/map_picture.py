@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from relmap.analysis.flags.report import AccountReport, Flag, ObjectiveReport
+from relmap.analysis.flags.report import AccountReport, ObjectiveReport
+from relmap.analysis.flags.urgency import flags_of
 from relmap.analysis.paths import Path
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import TieKind
@@ -40,7 +41,7 @@ def picture(
     if collapsed is None:
         collapsed = {p.id for p in tree.people.values() if p.collapsed}
     hidden = tree.hidden(collapsed, tree.line_upward(drawn_way.people if drawn_way else ()))
-    flags = _flags(report, assessed)
+    flags = flags_of(report, objective) if report is not None else ()
     flagged = Counter(person for flag in flags for person in set(flag.people))
     cards = Cards(snapshot, snapshot.accounts[account], objective, as_of, flagged, Counter(hidden.values()))
     visible = {p.id: cards.card(p) for p in tree.people.values() if p.id not in hidden}
@@ -85,12 +86,6 @@ def _objective_report(report: AccountReport | None, objective: str) -> Objective
     if report is None:
         return None
     return next((r for r in report.objectives if r.objective == objective), None)
-
-
-def _flags(report: AccountReport | None, assessed: ObjectiveReport | None) -> list[Flag]:
-    """The flags of the objective and of the account, worst first."""
-    found = [*(assessed.flags if assessed else ()), *(report.flags if report else ())]
-    return sorted(found, key=lambda flag: (flag.severity.rank, flag.rule))
 
 
 def _best(assessed: ObjectiveReport | None) -> Path | None:

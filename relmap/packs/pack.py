@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from relmap.layout.geometry import Placement
 from relmap.layout.style import Style
+from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
 from relmap.packs.kinds import PackKind
@@ -27,8 +28,10 @@ class Split(Enum):
 class PackWish:
     """What somebody asks to have printed; everything but ``kind`` and ``as_of`` where the pack needs it.
 
-    ``account``, ``objective``, ``person`` and ``meeting`` are ids. ``people`` limits the map to these and those one
-    step away; empty means everybody. ``file`` is the document's name, ``copy`` which copy this is and for whom.
+    ``account``, ``objective``, ``person`` and ``meeting`` are ids; of a hand-over ``person`` is one of ours. ``people``
+    limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
+    which copy this is and for whom. ``before`` is the document as the account was last kept, on ``before_on``: what to
+    compare with.
     """
 
     kind: PackKind
@@ -40,15 +43,29 @@ class PackWish:
     people: frozenset[str] = frozenset()
     file: str = ""
     copy: str = ""
+    before: Snapshot | None = None
+    before_on: date | None = None
+
+
+LEGIBLE = 0.83
+"""How small a page may become: the smallest letters then have 7 points."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF."""
+    """A page, or as many as its blocks take. ``title`` stands on it and in the bookmarks of the PDF.
+
+    ``smallest`` and ``largest`` are how small and how large, in relation to the usual size, everything may become to
+    fit on one page; what needs several is as large as usual, or as ``largest``. ``shorter`` says the same in fewer
+    words, the longest first, for when it does not fit.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    smallest: float = 1.0
+    largest: float = 1.0
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,18 @@ _AFTER = 7.0
 """Below a block."""
 _CELL_GAP = 10.0
 _ROW_PAD = 3.5
+_DENSE_PAD = 1.5
 _ROLE_STEP = 19.0
 _DEPTH_WIDTH = 38.0
+_MOST_LINES = 24
+"""Of one cell; a row higher than its page would be cut off."""
 _BULLET = 16.0
+_DIGIT = 8.0
 _EDGE = 5.0
 _PANEL_PAD = 9.0
 _COLUMN_GAP = 22.0
-_WRITING_LINE = 30.0
+WRITING_LINE = 30.0
+"""Between two ruled lines."""
 _FORM_LINE = 34.0
 
 
@@ -90,10 +95,11 @@ def _text(block: Text, width: float, theme: Theme) -> Iterator[Piece]:
 
 @_pieces.register
 def _bullets(block: Bullets, width: float, theme: Theme) -> Iterator[Piece]:
+    indent = _BULLET + (_DIGIT if block.numbered and len(block.items) > 9 else 0.0)
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}." if block.numbered else "☐" if block.ticks else "•"
-        lines = paragraph(item, BODY, width - _BULLET - 4)
-        yield Piece(max(1, len(lines)) * LINE + 2, _bullet(mark, lines, theme))
+        lines = paragraph(item, BODY, width - indent - 4)
+        yield Piece(max(1, len(lines)) * LINE + 2, _bullet(mark, lines, indent, theme))
     if block.items:
         yield gap(_AFTER - 2)
 
@@ -117,7 +123,7 @@ def _table(block: Table, width: float, theme: Theme) -> Iterator[Piece]:
     yield replace(head, keep=True)
     for row in block.rows:
         spans = len(row) == 1 < len(block.columns)
-        made = _row(row, [width] if spans else widths, block.columns, theme)
+        made = _row(row, [width] if spans else widths, block.columns, theme, block.dense)
         yield replace(made, head=head, keep=spans)
     yield gap(_AFTER + 2)
 
@@ -177,14 +183,14 @@ def _form(block: Form, width: float, theme: Theme) -> Iterator[Piece]:
 
 @_pieces.register
 def _writing(block: WritingRoom, width: float, theme: Theme) -> Iterator[Piece]:
-    height = SMALL_LINE + block.lines * _WRITING_LINE
+    height = SMALL_LINE + block.lines * WRITING_LINE
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         painter.setPen(colour(theme.muted))
         write(painter, x, y + SMALL.pixels, elided(block.label, SMALL, width), SMALL)
         painter.setPen(QPen(colour(theme.border), 0.8))
         for line in range(1, block.lines + 1):
-            ground = y + SMALL_LINE + line * _WRITING_LINE - 6
+            ground = y + SMALL_LINE + line * WRITING_LINE - 6
             painter.drawLine(QLineF(x, ground, x + width, ground))
 
     yield Piece(height, paint)
@@ -225,6 +231,7 @@ def _beside(block: Beside, width: float, theme: Theme) -> Iterator[Piece]:
             left += room
 
     yield Piece(max(sum(piece.height for piece in column) for column in columns), paint)
+    yield gap(_AFTER)
 
 
 # What the pieces draw
@@ -254,7 +261,7 @@ def _write_lines(
         write(painter, x, y + face.pixels + number * height, line, face)
 
 
-def _bullet(mark: str, lines: Sequence[str], theme: Theme) -> Callable[[QPainter, float, float], None]:
+def _bullet(mark: str, lines: Sequence[str], indent: float, theme: Theme) -> Callable[[QPainter, float, float], None]:
     def paint(painter: QPainter, x: float, y: float) -> None:
         if mark == "☐":  # drawn, not typed, so that no font has to know it
             painter.setPen(QPen(colour(theme.ink), 1))
@@ -263,7 +270,7 @@ def _bullet(mark: str, lines: Sequence[str], theme: Theme) -> Callable[[QPainter
         else:
             painter.setPen(colour(theme.muted))
             write(painter, x + 2, y + BODY.pixels, mark, BODY)
-        _write_lines(painter, lines, BODY, LINE, x + _BULLET + 2, y, theme.ink)
+        _write_lines(painter, lines, BODY, LINE, x + indent + 2, y, theme.ink)
 
     return paint
 
@@ -298,29 +305,41 @@ def _head(columns: Sequence[Column], widths: Sequence[float], theme: Theme) -> P
     return Piece(height, paint)
 
 
-def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column], theme: Theme) -> Piece:
+def _row(row: Sequence[Cell], widths: Sequence[float], columns: Sequence[Column], theme: Theme, dense: bool) -> Piece:
     spans = len(widths) == 1 < len(columns)
     faces = [_LABEL if spans or cell.tone in (Tone.STRONG, Tone.LEAD) else SMALL for cell in row]
     cells = [
-        paragraph(cell.text, face, room - _CELL_GAP - _before(cell))
+        _cell_lines(cell.text, face, room - _CELL_GAP - _before(cell), dense)
         for cell, face, room in zip(row, faces, widths, strict=True)
     ]
-    height = max(1, *(len(lines) for lines in cells)) * SMALL_LINE + 2 * _ROW_PAD
+    explained = [paragraph(cell.below, SMALL, room - _CELL_GAP) for cell, room in zip(row, widths, strict=True)]
+    pad = _DENSE_PAD if dense else _ROW_PAD
+    height = max(1, *(len(a) + len(b) for a, b in zip(cells, explained, strict=True))) * SMALL_LINE + 2 * pad
 
     def paint(painter: QPainter, x: float, y: float) -> None:
         left = x
         for place, (cell, face, lines, room) in enumerate(zip(row, faces, cells, widths, strict=True)):
-            start = left + _paint_signs(painter, cell, left, y + _ROW_PAD + SMALL_LINE / 2 - 1, theme)
+            start = left + _paint_signs(painter, cell, left, y + pad + SMALL_LINE / 2 - 1, theme)
             for number, line in enumerate(lines):
                 painter.setPen(colour(_tone(cell.tone, theme)))
                 right = columns[place].right and not spans
                 at = left + room - _CELL_GAP - advance(line, face) if right else start
-                write(painter, at, y + _ROW_PAD + number * SMALL_LINE + face.pixels - 0.5, line, face)
+                write(painter, at, y + pad + number * SMALL_LINE + face.pixels - 0.5, line, face)
+            below = y + pad + len(lines) * SMALL_LINE - 0.5
+            _write_lines(painter, explained[place], SMALL, SMALL_LINE, left, below, theme.muted)
             left += room
         painter.setPen(QPen(colour(theme.faint), 0.8))
         painter.drawLine(QLineF(x, y + height - 0.5, x + sum(widths), y + height - 0.5))
 
     return Piece(height, paint)
+
+
+def _cell_lines(text: str, face: Face, width: float, dense: bool) -> tuple[str, ...]:
+    """The lines of a cell; of a text without end what fits on a page with the rest of its row."""
+    if dense:
+        return (elided(text, face, width),)
+    lines = paragraph(text, face, width)
+    return lines if len(lines) <= _MOST_LINES else (*lines[: _MOST_LINES - 1], f"{lines[_MOST_LINES - 1]} …")
 
 
 def _before(cell: Cell) -> float:
@@ -336,7 +355,7 @@ def _paint_signs(painter: QPainter, cell: Cell, x: float, middle: float, theme: 
         painter.setBrush(colour(theme.role_fill(role)))
         painter.drawPath(role_shape(role, 8.4).translated(centre, middle))
         painter.setPen(colour(theme.role_text(role)))
-        write_centred(painter, centre, middle, role.letter, Face(11, bold=True))
+        write_centred(painter, centre, middle, role.letter, Face(12, bold=True))
     if cell.depth is not None:
         left = x + len(cell.roles) * _ROLE_STEP
         paint_bars(painter, left, middle - 5.5, cell.depth, cell.depth, (4.6, 11, 2.0), theme)

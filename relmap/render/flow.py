@@ -16,13 +16,14 @@ class Piece:
     """Something that stays whole on one page; lengths are page units.
 
     ``keep`` pieces are never the last on a page. ``head`` is the head of the table a row belongs to: it is drawn again
-    when the row is the first on its page.
+    when the row is the first on its page. ``blank`` ones begin no page, and none is begun for their sake.
     """
 
     height: float
     paint: Paint
     keep: bool = False
     head: Piece | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,10 @@ def flowed(pieces: Sequence[Piece], room: float) -> tuple[tuple[Placed, ...], ..
     for group in _groups(pieces):
         head = group[0].head
         height = sum(piece.height for piece in group)
-        if pages[-1] and used + height > room:
+        full = used + height > room
+        if group[0].blank and len(group) == 1 and (full or not pages[-1]):
+            continue
+        if pages[-1] and full:
             pages.append([])
             used = 0.0
         if head is not None and not pages[-1]:
@@ -54,7 +58,7 @@ def flowed(pieces: Sequence[Piece], room: float) -> tuple[tuple[Placed, ...], ..
 
 def gap(height: float) -> Piece:
     """Empty room, with the piece before it."""
-    return Piece(height, lambda _painter, _x, _y: None)
+    return Piece(height, lambda _painter, _x, _y: None, blank=True)
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -1,9 +1,18 @@
-"""Makes a pack from the whole document: what its audience may not see is gone before it begins (method.md 6)."""
+"""Makes a pack from the whole document: what its audience may not see is gone before it begins (method.md 6).
+
+The portfolio review alone is handed more than its audience may see; ``relmap.packs.reviewed_accounts`` says why.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from relmap.exchange.kept import kept_states, last_kept
 from relmap.exchange.writers.audience import for_audience
 from relmap.model.snapshot import Snapshot
+from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import AUDIENCES, PackKind
 from relmap.packs.pack import Pack, PackWish
 
@@ -19,4 +28,37 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
             from relmap.packs.map_pack import map_pack
 
             return map_pack(snapshot, wish)
+        case PackKind.STRATEGY:
+            from relmap.packs.strategy.strategy_pack import strategy_pack
+
+            return strategy_pack(snapshot, _with_earlier(whole, wish))
+        case PackKind.PRECALL:
+            from relmap.packs.precall_sheet import precall_sheet
+
+            return precall_sheet(snapshot, wish)
+        case PackKind.HANDOVER:
+            from relmap.packs.handover import handover_list
+
+            return handover_list(snapshot, wish)
+        case PackKind.SUBJECT_REPORT:
+            from relmap.packs.subject_report import subject_report
+
+            person = snapshot.people.get(wish.person)
+            return subject_report(snapshot, wish, kept_states(snapshot, person.account) if person is not None else {})
+        case PackKind.PORTFOLIO:
+            from relmap.packs.portfolio_review import portfolio_review
+
+            return portfolio_review(for_audience(whole, Audience.TEAM), wish, _all_earlier(whole, wish))
     raise AssertionError(wish.kind)
+
+
+def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:
+    """The wish with the account as it was last kept before that day; as it is where nothing readable is kept."""
+    kept = last_kept(whole, wish.account, wish.as_of, wish.kind, AUDIENCES[wish.kind])
+    return wish if kept is None else replace(wish, before_on=kept[0], before=kept[1])
+
+
+def _all_earlier(whole: Snapshot, wish: PackWish) -> Mapping[str, tuple[date, Snapshot]]:
+    """Every account as it was last kept before that day, with the day."""
+    found = {account: last_kept(whole, account, wish.as_of, wish.kind, Audience.TEAM) for account in whole.accounts}
+    return {account: kept for account, kept in found.items() if kept is not None}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPen
 
 from relmap.layout.geometry import Size
+from relmap.packs.blocks import Block, WritingRoom
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section
-from relmap.render.blocks import pieces
+from relmap.render.blocks import WRITING_LINE, pieces
 from relmap.render.flow import Placed, flowed
 from relmap.render.page_furniture import paint_last_line
 from relmap.render.pagination import FOOTER_LINE, GAP, HEADING, HEADING_LINE, LEAD, LINE
@@ -26,6 +27,8 @@ from relmap.words import legend as words
 _TITLE = Face(21, bold=True)
 _TITLE_ROOM = 36.0
 _BOLD = Face(LEAD.pixels, bold=True)
+_SMALLER = 0.04
+"""By how much a section is made smaller until it fits on a page."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: in
             lines=LINES if section.lines is None else section.lines,
             audience=pack.audience,
             greyscale=paper.greyscale,
-            file_name=_file_and_copy(pack),
+            file_name=" · ".join(part for part in (pack.closing, _file_and_copy(pack)) if part),
             changed_rules=pack.changed_rules,
         )
         return map_sheets(job, paper.layout(landscape=True), first, section.title)
@@ -77,16 +80,46 @@ def _block_sheets(pack: Pack, section: Section, paper: PackPaper) -> Sequence[Sh
     layout = paper.layout(section.landscape)
     size = printable(layout)
     top = header_height() + (_TITLE_ROOM if section.title else 0.0)
-    room = size.height - top - footer_height(pack)
-    pages = flowed(list(pieces(section.blocks, size.width, paper.theme)), room)
+    room = Size(size.width, size.height - top - footer_height(pack))
+    scale, pages = _fitted(section, room, paper.theme)
     return [
         Sheet(
             layout,
-            partial(_paint_page, pack=pack, title=section.title, placed=placed, size=size, theme=paper.theme),
+            partial(
+                _paint_page, pack=pack, title=section.title, placed=placed, size=size, theme=paper.theme, scale=scale
+            ),
             section.title if number == 0 else "",
         )
         for number, placed in enumerate(pages)
     ]
+
+
+def _fitted(section: Section, room: Size, theme: Theme) -> tuple[float, Sequence[Sequence[Placed]]]:
+    """The pages of a section and their scale: as large as fits on one page, else on several in the usual size."""
+    for blocks in (section.blocks, *section.shorter):
+        scale = section.largest
+        while scale > section.smallest - _SMALLER / 2:
+            pages = _flow(blocks, room, theme, scale)
+            if len(pages) <= 1:
+                return scale, _flow(_grown(blocks, pages, room.height / scale), room, theme, scale)
+            scale -= _SMALLER
+    usual = min(1.0, section.largest)
+    return usual, _flow(section.blocks, room, theme, usual)
+
+
+def _grown(blocks: Sequence[Block], pages: Sequence[Sequence[Placed]], room: float) -> Sequence[Block]:
+    """The blocks of one page with its room to write extended to the foot of the page."""
+    used = max((one.top + one.piece.height for page in pages for one in page), default=0.0)
+    growing = sum(isinstance(block, WritingRoom) and block.grows for block in blocks)
+    more = int((room - used) / WRITING_LINE / max(1, growing))
+    return [
+        replace(block, lines=block.lines + more) if isinstance(block, WritingRoom) and block.grows else block
+        for block in blocks
+    ]
+
+
+def _flow(blocks: Sequence[Block], room: Size, theme: Theme, scale: float) -> Sequence[Sequence[Placed]]:
+    return flowed(list(pieces(blocks, room.width / scale, theme)), room.height / scale)
 
 
 def header_height() -> float:
@@ -108,15 +141,22 @@ def _paint_page(
     placed: Sequence[Placed],
     size: Size,
     theme: Theme,
+    scale: float,
 ) -> None:
+    # A sentence of ours that begins with an Arabic or Hebrew name still reads from left to right.
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     paint_pack_header(painter, pack, size, theme)
     top = header_height()
     if title:
         painter.setPen(colour(theme.ink))
         write(painter, 0, top + 22, elided(title, _TITLE, size.width), _TITLE)
         top += _TITLE_ROOM
+    painter.save()
+    painter.translate(0, top)
+    painter.scale(scale, scale)
     for one in placed:
-        one.piece.paint(painter, 0, top + one.top)
+        one.piece.paint(painter, 0, one.top)
+    painter.restore()
     paint_pack_footer(painter, pack, size, theme, number, total)
 
 

@@ -10,7 +10,7 @@ SENTENCES: Mapping[str, str] = {
     "ACCOUNT_NONE": "{file} holds no account yet.",
     "OBJECTIVE_NOT_FOUND": "{account} has no objective “{objective}”; it has {known}.",
     "PERSON_NEEDED": "This pack is about one person; name him or her with --person.",
-    "PERSON_NOT_FOUND": "There is nobody called “{person}” in {account}.",
+    "PERSON_NOT_FOUND": "There is nobody called “{person}” in {where}.",
     "PERSON_AMBIGUOUS": "Several people are called “{person}”; name one by id: {ids}.",
     "OBJECTIVE_NEEDS_PICTURE": "{file} is not a map, so it cannot be limited to one objective.",
     "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from relmap.analysis.fit import KEY_ACCOUNTS_A_MANAGER, Fit, FitBand
+from relmap.analysis.fit import KEY_ACCOUNTS_A_MANAGER, Fit, FitBand, Shift, proposed
 from relmap.model.entities import Account
 from relmap.model.snapshot import Snapshot
 from relmap.model.strategy_vocabulary import FitLine, ListeningTopic
-from relmap.model.vocabulary import ObjectiveStatus, TargetStatus
+from relmap.model.vocabulary import ObjectiveStatus
 from relmap.translation import _, plural
 from relmap.words.labels import label
 from relmap.words.people import full_date, listed, who
@@ -116,8 +116,7 @@ def three_words(snapshot: Snapshot, account: str, trusted: int) -> str:
 def hints(snapshot: Snapshot, fit: Fit, account: Account, over: Sequence[tuple[str, int]]) -> list[str]:
     """What the sheet makes one think of."""
     found = []
-    target = account.target_status in (TargetStatus.KEY, TargetStatus.TARGET)
-    if target and (fit.band is FitBand.WEAK or fit.confirmed_waits > 1):
+    if proposed(fit, account.target_status) is Shift.DEMOTE:
         found.append(
             _("{account} is treated as {status}, and the fit does not bear it: find out more, or demote it.").format(
                 account=account.name, status=label(account.target_status).lower()

@@ -97,7 +97,8 @@ def sentence(flag: Flag, snapshot: Snapshot) -> str:
 
 def why(flag: Flag, snapshot: Snapshot) -> str:
     """The facts used, one a line, and the rule."""
-    return "\n".join((*_evidence(flag, snapshot), condition(flag.rule, thresholds_of(snapshot)), *_set_aside(flag)))
+    lines = (*_evidence(flag, snapshot), condition(flag.rule, thresholds_of(snapshot)), set_aside(flag))
+    return "\n".join(line for line in lines if line)
 
 
 def action(flag: Flag, snapshot: Snapshot) -> str:
@@ -145,12 +146,13 @@ def _evidence(flag: Flag, snapshot: Snapshot) -> Iterator[str]:
     return evidence(flag.facts, snapshot)
 
 
-def _set_aside(flag: Flag) -> Iterator[str]:
-    """Who lets the flag stand, until when and why."""
-    if flag.acknowledged is not None:
-        yield _("Acknowledged by {name} until {date}: {reason}").format(
-            name=flag.acknowledged.by, date=full_date(flag.acknowledged.until), reason=flag.acknowledged.reason
-        )
+def set_aside(flag: Flag) -> str:
+    """Who lets the flag stand, until when and why; "" when nobody does."""
+    if flag.acknowledged is None:
+        return ""
+    return _("Acknowledged by {name} until {date}: {reason}").format(
+        name=flag.acknowledged.by, date=full_date(flag.acknowledged.until), reason=flag.acknowledged.reason
+    )
 
 
 def _contact_plan(facts: NoContact, snapshot: Snapshot) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from relmap.translation import _
+from relmap.translation import _, plural
 from relmap.words.file_names import file_stem
 
 _NAMES: Mapping[str, str] = {
@@ -18,6 +18,7 @@ _NAMES: Mapping[str, str] = {
     "FACTSHEET": "Fact-check sheet",
     "COACH_BRIEFING": "Coach briefing",
     "SUBJECT_REPORT": "Everything stored about a person",
+    "HANDOVER": "Hand-over list",
 }
 
 
@@ -34,3 +35,8 @@ def file_name(kind: StrEnum, subject: str, day: date) -> str:
 def pack_title(kind: StrEnum, subject: str) -> str:
     """What a pack's file and print job are called: the pack and whom it is about."""
     return _("{pack} – {subject}").format(pack=pack_name(kind), subject=subject) if subject else pack_name(kind)
+
+
+def and_more(count: int) -> str:
+    """The end of a list that is longer than its room."""
+    return plural("… and {count} more", "… and {count} more", count).format(count=count)

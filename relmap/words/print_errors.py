@@ -15,5 +15,7 @@ SENTENCES: Mapping[str, str] = {
     "TEMPLATE_TOO_SMALL": (
         "The slides of {file} are too small for a map: it needs {width} by {height} cm below the title."
     ),
+    "PACK_NEEDS_PERSON": "Choose the person this page is about.",
+    "PACK_NEEDS_MEMBER": "Choose who of ours hands over.",
     "PRINT_NOT_POSSIBLE": "The pages cannot be drawn: the printer or the file does not take them.",
 }

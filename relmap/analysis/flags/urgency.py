@@ -14,6 +14,13 @@ def worst_flag(report: AccountReport) -> Flag | None:
     return min(flags, key=lambda flag: (flag.severity.rank, flag.rule), default=None)
 
 
+def flags_of(report: AccountReport, objective: str) -> tuple[Flag, ...]:
+    """The flags of an objective and of its account, worst first; those of the account for an objective not judged."""
+    judged = next((one for one in report.objectives if one.objective == objective), None)
+    found = [*(judged.flags if judged is not None else ()), *report.flags]
+    return tuple(sorted(found, key=lambda flag: (flag.severity.rank, flag.rule)))
+
+
 def urgency(report: AccountReport | None) -> tuple[int, float]:
     """Sorts accounts, most urgent first: by the worst severity, then by the share of objectives that bear it."""
     worst = worst_flag(report) if report is not None else None

@@ -92,6 +92,18 @@ def _for_team(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, marks={}, **shown)
 
 
+def marked_as_today(earlier: Snapshot, today: Snapshot) -> Snapshot:
+    """An earlier state whose records are for whom they are today; those that are gone for whom they were."""
+    marked: dict[str, Any] = {}
+    for name in _MARKED:
+        now = getattr(today, name)
+        marked[name] = {
+            key: replace(record, audience=now[key].audience) if key in now else record
+            for key, record in getattr(earlier, name).items()
+        }
+    return replace(earlier, **marked)
+
+
 def _private(record: Fact | Action | Agreement | QualityMeasure) -> bool:
     return record.audience is Audience.OWNER
 
