@@ -7,8 +7,17 @@ from typing import Any
 
 from sample_accounts.book import ENGINEER, KAM, MANAGEMENT, REP, SECOND_KAM, Book, ago
 
-from relmap.model.knowledge import CompetitorTie
-from relmap.model.strategy_vocabulary import CompetitorStrength, FactCategory
+from relmap.model.knowledge import CompetitorTie, Integration
+from relmap.model.strategy_vocabulary import (
+    ActionKind,
+    CompetitorStrength,
+    FactCategory,
+    IntegrationArea,
+    IntegrationState,
+    Stance,
+    StanceReason,
+    UnitKind,
+)
 from relmap.model.vocabulary import (
     AccountStage,
     Affiliation,
@@ -199,6 +208,9 @@ MORE: Mapping[str, Mapping[str, Any]] = {
     "H02": _HOLDING,
     "H03": _HOLDING,
     "H04": _HOLDING,
+    "C004": {"stance": Stance.COLLABORATIVE},
+    "C023": {"stance": Stance.TRANSACTIONAL, "languages": "French, German"},
+    "C024": {"stance": Stance.ADVERSARIAL, "stance_reason": StanceReason.ROLE},
     "C025": {"title": LONG_TITLE},
     "C008": {"title": "品質保証部長"},
     "C030": {"name": "", "status": PersonStatus.VACANT, "since": ago(140)},
@@ -218,8 +230,11 @@ def write_into(book: Book) -> None:
         target_status=TargetStatus.KEY, stage=AccountStage.COOPERATIVE, employees=14_000,
         owner=KAM, revenue=5_800_000.0, revenue_at_risk=850_000.0, currency="EUR",
     )  # fmt: skip
-    book.units("Holding", "Group HQ")
-    book.units("Rail", "Marine", "Defence", "Aftermarket", "Shared services", parent="Group HQ")
+    book.units("Holding")
+    book.units("Group HQ", kind=UnitKind.HEADQUARTERS)
+    book.units(
+        "Rail", "Marine", "Defence", "Aftermarket", "Shared services", parent="Group HQ", kind=UnitKind.BUSINESS_UNIT
+    )
     book.outline(PEOPLE, MORE)
     _relations(book)
     _dotted_lines(book)
@@ -329,8 +344,18 @@ def _strategy(book: Book) -> None:
     asked = {"O-C0": "X01", "O-C1": "C004", "O-C2": "C012", "O-C3": "C022", "O-C4": "C031", "O-C6": "C130"}
     for number, (objective, person) in enumerate(asked.items(), 1):
         book.plans(f"C-X{number}", objective, "Meet and ask who decides", KAM, 20 + number, person=person)
+    book.plans(
+        "C-X7", "O-C1", "Two days shorter from order to line", ENGINEER, -90, kind=ActionKind.IMPROVEMENT, done=ago(80)
+    )
     book.knows_of("C-F1", FactCategory.NOTE, "C012", "Trusts what she has measured herself.")
     book.knows_of("C-F2", FactCategory.NOTE, "X01", "Sits in the lodge of the holding at the opera ball.")
+    for area, state, theirs in (
+        (IntegrationArea.ORDER_ENTRY, IntegrationState.LIVE, "C023"),
+        (IntegrationArea.CATALOGUE, IntegrationState.LIVE, None),
+        (IntegrationArea.E_PAYMENT, IntegrationState.PLANNED, None),
+    ):
+        owners = {"our_owner": KAM} if theirs is None else {"our_owner": KAM, "their_owner": theirs}
+        book.around(Integration, area=area, state=state, **owners)
     book.fits(
         C1=(2, "Rail and Marine share a supplier portal."),
         C2=(3, "Supplies the first tier of car and rail makers."),

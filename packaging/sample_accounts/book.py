@@ -23,7 +23,7 @@ from relmap.model.plan import Action, Meeting, MeetingAttendee
 from relmap.model.references import REFERENCES
 from relmap.model.relations import Relationship, RoleAssignment, Tie
 from relmap.model.snapshot import Record, Snapshot, StrategyRecord
-from relmap.model.strategy_vocabulary import AgreedHow, FactCategory, FitLine, MeetingPart
+from relmap.model.strategy_vocabulary import AgreedHow, FactCategory, FitLine, MeetingPart, Pace, Warmth
 from relmap.model.vocabulary import (
     Audience,
     BuyingRole,
@@ -75,12 +75,19 @@ class Book:
 
     def our_people(self) -> None:
         """Our side, shared by the three accounts."""
-        self._team(KAM, "Kim Berg", "Key account manager")
+        self._team(KAM, "Kim Berg", "Key account manager", languages="Danish, German, English")
         self._team(SECOND_KAM, "Maya Okonjo", "Key account manager")
-        self._team(ENGINEER, "Goran Petković", "Application engineer")
+        self._team(
+            ENGINEER, "Goran Petković", "Application engineer",
+            languages="Croatian, German", background="fitter, press shop", interests="sailing",
+        )  # fmt: skip
         self._team(REP, "Riku Sato", "Technical representative", org=TeamOrg.SUPPLIER_PARTNER, firm="Corvid Filtration")
         self._team(INSIDE_SALES, "Lena Marsh", "Inside sales")
-        self._team(MANAGEMENT, "Ruth Callender", "Chief executive and managing director", is_management=True)
+        self._team(
+            MANAGEMENT, "Ruth Callender", "Chief executive and managing director", is_management=True,
+            languages="English, French", background="auditor, family firm", interests="opera, sailing",
+            pace=Pace.INDIRECT, warmth=Warmth.GUARDED,
+        )  # fmt: skip
         self._team(OLAF, "Olaf Brun", "Service engineer", active=False)
 
     def account(self, code: str, name: str, **facts: Any) -> None:
@@ -146,12 +153,12 @@ class Book:
             QualityMeasure, code, objective=objective, name=name, agreed_by=person, audience=Audience.CUSTOMER, **facts
         )
 
-    def units(self, *names: str, parent: str | None = None) -> None:
+    def units(self, *names: str, parent: str | None = None, **facts: Any) -> None:
         """Units of the account, below the unit ``parent``."""
         above = self._units[parent] if parent is not None else None
         for name in names:
             self._units[name] = identity(f"{self._account} {name}")
-            self._add(Unit(self._units[name], self._account, name, above))
+            self._add(Unit(self._units[name], self._account, name, above, **facts))
 
     def outline(self, text: str, more: Mapping[str, Mapping[str, Any]]) -> None:
         """People, one a line: code, first letter of the level, title, "/" name, "^" manager.

@@ -20,6 +20,7 @@ from relmap.model.strategy_vocabulary import (
     Pace,
     PricePosition,
     SolutionAuthor,
+    UnitKind,
     Warmth,
     YesNo,
 )
@@ -90,12 +91,14 @@ B40 U Secretary of the hygiene committee / Ingeborg Tranekær
 
 MORE: Mapping[str, Mapping[str, Any]] = {
     "B02": {
+        "languages": "Danish, English",
         "pace": Pace.INDIRECT,
         "warmth": Warmth.GUARDED,
         "style_certainty": Certainty.REPORTED,
         "style_how_known": HowKnown.TOLD,
         "style_on": ago(40),
     },
+    "B07": {"languages": "Danish"},
     "B33": {"status": PersonStatus.LEFT, "since": ago(150)},
     "B34": {"name": "", "status": PersonStatus.VACANT, "since": ago(120)},
     "B40": {
@@ -112,8 +115,11 @@ def write_into(book: Book) -> None:
         "B", "Nordmark Foods A/S",
         target_status=TargetStatus.TARGET, stage=AccountStage.COOPERATIVE, employees=1100,
         owner=KAM, steward=INSIDE_SALES, revenue=3_100_000.0, revenue_at_risk=2_400_000.0, currency="DKK",
+        messages="One stock for four plants.\nParts before the line stands.", messages_on=ago(12),
     )  # fmt: skip
-    book.units("HQ", "Odense", "Aalborg", "Esbjerg")
+    book.units("HQ", kind=UnitKind.HEADQUARTERS)
+    book.units("Odense", "Aalborg", kind=UnitKind.PLANT)
+    book.units("Esbjerg", kind=UnitKind.PLANT, spend=640_000.0)
     book.outline(PEOPLE, MORE)
     _relations(book)
     _objectives(book)

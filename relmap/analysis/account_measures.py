@@ -66,7 +66,9 @@ class Shape:
     """Measure 5. ``threads`` are contacts we work with, ``mapped`` all people on the map, never a success.
 
     ``relationships`` are those at Working or better, ``counts`` how many each of ours holds, the largest holder first.
-    ``pairs`` are the functions that meet: our title and their function, where both are recorded.
+    ``pairs`` are the functions that meet: our title and their function, where both are recorded. ``untouched`` are the
+    units that spend and where, units below included, nobody has usable contact with us, the largest spend first
+    (1.5, 56).
     """
 
     threads: int
@@ -74,6 +76,7 @@ class Shape:
     relationships: int
     counts: tuple[tuple[str, int], ...]
     pairs: tuple[tuple[str, str], ...]
+    untouched: tuple[str, ...]
 
     @property
     def holders(self) -> int:
@@ -147,4 +150,13 @@ def shape(ground: Ground) -> Shape:
         relationships=counts.total(),
         counts=tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))),
         pairs=tuple(sorted(pairs)),
+        untouched=_untouched(ground),
     )
+
+
+def _untouched(ground: Ground) -> tuple[str, ...]:
+    snapshot = ground.snapshot
+    touched = {p.unit for p in snapshot.people_of(ground.account) if p.id in ground.depths and p.unit is not None}
+    spending = [(unit.spend, unit.id) for unit in snapshot.units_of(ground.account) if unit.spend]
+    found = [(spend, unit) for spend, unit in spending if touched.isdisjoint(snapshot.unit_subtree(unit))]
+    return tuple(unit for _spend, unit in sorted(found, key=lambda pair: (-pair[0], pair[1])))

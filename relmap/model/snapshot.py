@@ -340,7 +340,7 @@ class Snapshot:
         return self._fit_of.get(account, ())
 
     def integrations_of(self, account: str) -> tuple[Integration, ...]:
-        """Integration checklist of an account."""
+        """Integration checklist of an account, in the order of the areas."""
         return self._integrations_of.get(account, ())
 
     def acknowledgements_of(self, account: str) -> tuple[Acknowledgement, ...]:

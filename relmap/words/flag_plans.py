@@ -285,6 +285,10 @@ def _stale(facts: KnowledgeStale, snapshot: Snapshot) -> Iterator[str]:
         yield _silence(facts.silences[0], snapshot)
     if facts.no_steward:
         yield _("Nobody of ours keeps the knowledge about this account current.")
+    if facts.systems:
+        yield _("Connected, but nobody of theirs is named who answers for it: {areas}.").format(
+            areas=listed([label(area) for area in facts.systems])
+        )
 
 
 def _silence(silence: Silence, snapshot: Snapshot) -> str:
@@ -301,7 +305,9 @@ def _write_down(facts: KnowledgeStale, snapshot: Snapshot) -> str:
         )
     if facts.too_old:
         return _("Go through the facts that wait: confirm, change, or say that it is not known.")
-    return _("Name one of ours as steward of this account.")
+    if facts.no_steward:
+        return _("Name one of ours as steward of this account.")
+    return _("Ask who of theirs answers for it, and write the name on the fit sheet.")
 
 
 def _unproven(flag: Flag, facts: TargetUnproven, snapshot: Snapshot) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from relmap.analysis.account_measures import AccountMeasures, Reach, ReachBand, Shape, ShapeKind
@@ -17,6 +17,7 @@ from relmap.analysis.measures import (
     Progress,
 )
 from relmap.analysis.paths import Access
+from relmap.model.entities import Unit
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import DEPTHS, BuyingRole
 from relmap.translation import _, plural
@@ -198,7 +199,8 @@ def shape_name(kind: ShapeKind) -> str:
 def shape_sentence(shape: Shape, snapshot: Snapshot) -> str:
     """Who holds how many of the working relationships."""
     if shape.largest is None:
-        return _("Nobody of ours works with any of the {mapped} people on the map yet.").format(mapped=shape.mapped)
+        said = _("Nobody of ours works with any of the {mapped} people on the map yet.").format(mapped=shape.mapped)
+        return " ".join((said, *_untouched(shape, snapshot)))
     member, most = shape.largest
     told = plural(
         "{name} holds {most} of {count} working relationship",
@@ -210,9 +212,23 @@ def shape_sentence(shape: Shape, snapshot: Snapshot) -> str:
         count=len(shape.pairs)
     )
     threads = plural("{count} contact", "{count} contacts", shape.threads).format(count=shape.threads)
-    return _("{told}; {ours}; {pairs}. We work with {threads} of {mapped} people mapped.").format(
+    said = _("{told}; {ours}; {pairs}. We work with {threads} of {mapped} people mapped.").format(
         told=told, ours=ours, pairs=pairs, threads=threads, mapped=shape.mapped
     )
+    return " ".join((said, *_untouched(shape, snapshot)))
+
+
+def _untouched(shape: Shape, snapshot: Snapshot) -> Iterator[str]:
+    """Where they buy and we know nobody (method.md 1.5, 56)."""
+    if shape.untouched:
+        yield _("No contact where they buy: {units}.").format(
+            units=listed([_spending(snapshot.units[unit], snapshot) for unit in shape.untouched])
+        )
+
+
+def _spending(unit: Unit, snapshot: Snapshot) -> str:
+    spend = f"{unit.spend:,.0f} {snapshot.accounts[unit.account].currency}".strip()
+    return _("{unit} ({spend} a year)").format(unit=unit.name, spend=spend)
 
 
 def fit_figure(measures: AccountMeasures) -> str:

@@ -18,6 +18,7 @@ from relmap.analysis.meetings import (
     theirs,
     unknown_buyer,
 )
+from relmap.analysis.messages import Untold
 from relmap.model.plan import Meeting
 from relmap.model.snapshot import Snapshot
 from relmap.translation import _, plural
@@ -249,6 +250,14 @@ def appointment_words(entry: Appointment, snapshot: Snapshot) -> str:
     us = whos(entry.ours, snapshot) or _("Nobody of ours yet")
     them = whos(entry.theirs, snapshot) or _("nobody of theirs yet")
     return _("{ours} → {theirs}").format(ours=us, theirs=them)
+
+
+def untold_sentence(news: Untold, snapshot: Snapshot, as_of: date) -> str:
+    """Who of ours should hear of the changed messages before a meeting (method.md 1.5, 86)."""
+    meeting = snapshot.meetings[news.meeting]
+    return _("What we all say changed on {changed}. Tell {name} before the meeting of {day}.").format(
+        changed=short_date(news.since, as_of), name=who(news.member, snapshot), day=meeting_day(meeting, as_of)
+    )
 
 
 def week_words(monday: date, as_of: date) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from relmap.analysis.stage import StageLack
+from relmap.model.vocabulary import AccountStage
 from relmap.translation import _
+from relmap.words.labels import label
+from relmap.words.people import listed
 
 _TEXTS: Mapping[str, str] = {
     "NO_ACCOUNT": "Choose an account to see how deep and how broad we stand there.",
@@ -27,9 +31,34 @@ _TEXTS: Mapping[str, str] = {
         "This objective is not measured. Partnership is for key and target accounts only, other objectives while "
         "they are open."
     ),
+    "MET": "Who has met whom",
+    "MET_TEXT": "Pairs of one of ours and one of theirs who know each other or sat in one meeting.",
+    "STANCES": "How they deal with suppliers",
+    "COMPLACENT": (
+        "Complacent? By stage we are partners, and no improvement was done within a year. Plan one on the page "
+        "Meetings, of the kind Improvement, with a day."
+    ),
     "RANKED": "{rank}. {purpose}",
     "FIGURE": "{name}: {figure}",
 }
+
+_STAGE_LACKS: Mapping[StageLack, str] = {
+    StageLack.CONTACT: "nobody works with us yet",
+    StageLack.THREE_CONTACTS: "fewer than three people work with us",
+    StageLack.TWO_OF_OURS: "fewer than two of ours work with them",
+    StageLack.DIAMOND: "our contacts are no diamond",
+    StageLack.UPPER_LEVEL: "nobody of the upper level finds us credible",
+    StageLack.GIVE_AND_GET: "no give and get of both sides is written down",
+    StageLack.FOUR_FUNCTIONS: "fewer than four pairs of functions meet",
+    StageLack.TWO_SYSTEMS: "fewer than two systems are connected",
+}
+
+
+def stage_sentence(stage: AccountStage, lacks: Sequence[StageLack]) -> str:
+    """That the map does not bear out a stage, and why."""
+    return _("The stage is {stage}, but the map does not show it yet: {lacks}.").format(
+        stage=label(stage), lacks=listed([_(_STAGE_LACKS[lack]) for lack in lacks])
+    )
 
 
 def text(code: str, **facts: object) -> str:

@@ -80,7 +80,8 @@ _CONDITIONS: Mapping[str, str] = {
     "values, background, hot and cold buttons, their reason, our parts, {likely_questions} likely questions, an aim, "
     "and what a coach said within {coach_input_days} days.",
     "F23": "Raised when the account has no steward, more than {stale_share} % of the facts about role holders wait to "
-    "be confirmed, or one of ours knows somebody at depth {knows_well} or more of whom nothing is written down.",
+    "be confirmed, one of ours knows somebody at depth {knows_well} or more of whom nothing is written down, or a "
+    "system is connected for which nobody of theirs answers.",
     "F24": "Raised for key and target accounts when less than {assessed} % of the fit is assessed, the fit is below "
     "{fit}, their vision is not assessed, or at least {waits} reasons to wait are confirmed.",
     "F25": "Raised when records contradict each other: circles and double lines, friends in conflict, people who are "
@@ -115,8 +116,8 @@ _CLEARS: Mapping[str, str] = {
     "F21": "Result and personal win of every buyer of medium or high influence are known, our win is written down, and "
     "nobody loses.",
     "F22": "Everything the list names is filled in, or the meeting has been held.",
-    "F23": "The account has a steward, the facts are confirmed, and who knows somebody well has written something "
-    "down.",
+    "F23": "The account has a steward, the facts are confirmed, who knows somebody well has written something down, "
+    "and somebody of theirs answers for each connected system.",
     "F24": "At least {assessed} % of the fit is assessed, vision included, the fit is at least {fit}, and fewer than "
     "{waits} reasons to wait are confirmed.",
     "F25": "The records named agree with each other.",

@@ -177,7 +177,7 @@ LABELS: tuple[tuple[StrEnum, str], ...] = (
     (IntegrationArea.E_PAYMENT, "Electronic payment"),
     (IntegrationArea.PRODUCTION_DATA, "Production data"),
     (IntegrationArea.CATALOGUE, "Catalogue"),
-    (IntegrationState.NONE, "None"),
+    (IntegrationState.NONE, "Not connected"),
     (IntegrationState.PLANNED, "Planned"),
     (IntegrationState.LIVE, "Live"),
     (FitLine.C1, "Units integrated or working together"),

@@ -13,7 +13,7 @@ from test_analysis_rules_people import PASSED, raised, said, staffed
 from relmap.analysis.flags.strategy_facts import Clash, DataContradiction, MeetingUnprepared, Preparation
 from relmap.model.deal import Agreement, Criterion, PolicyRequest
 from relmap.model.entities import Objective
-from relmap.model.knowledge import CompetitorTie, Fact, FitAnswer
+from relmap.model.knowledge import CompetitorTie, Fact, FitAnswer, Integration
 from relmap.model.memory import NotSame
 from relmap.model.plan import Action, Meeting, MeetingAttendee, MeetingQuestion
 from relmap.model.relations import Relationship
@@ -22,6 +22,8 @@ from relmap.model.strategy_vocabulary import (
     CompetitorStrength,
     FactCategory,
     FitLine,
+    IntegrationArea,
+    IntegrationState,
     MeetingPart,
     Pace,
     Warmth,
@@ -254,6 +256,18 @@ class TestKnowledge:
         old = Fact("old", ACCOUNT, FactCategory.NOTE, "Smokes", "CFO", confirmed_on=ahead(-400))
         assert "1 of 1 facts about people with a role" in said(self.kept().add(old), "F23")
         assert raised(self.kept().add(replace(old, person="Dir")), "F23") is None
+
+    def test_a_connected_system_needs_somebody_of_theirs(self) -> None:
+        line = Integration(ACCOUNT, IntegrationArea.ORDER_ENTRY, IntegrationState.LIVE, our_owner=YOU)
+        found = raised(self.kept().add(line), "F23")
+        assert found is not None and found.variants == ("d",)
+        assert said(self.kept().add(line), "F23") == (
+            "Connected, but nobody of theirs is named who answers for it: Order entry."
+        )
+        assert raised(self.kept().add(replace(line, state=IntegrationState.PLANNED)), "F23") is None
+        owned = self.kept().add(replace(line, their_owner="Buyer"))
+        assert raised(owned, "F23") is None
+        assert raised(owned.change("Buyer", status=PersonStatus.LEFT), "F23") is not None
 
 
 class TestTarget:

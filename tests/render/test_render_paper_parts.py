@@ -21,9 +21,10 @@ from relmap.layout.geometry import Point
 from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.vocabulary import Audience, MapShape
+from relmap.packs.kinds import PackKind
 from relmap.packs.map_nodes import nodes
 from relmap.packs.map_parts import parts, unit_boxes
-from relmap.packs.pack import MapSection, Pack, PackKind, Split
+from relmap.packs.pack import MapSection, Pack, Split
 from relmap.packs.picture import Picture, UnitName
 from relmap.render.anatomy import FULL_CARD
 from relmap.render.audience_map import map_for

@@ -9,6 +9,7 @@ from relmap.analysis.fit import fit_of
 from relmap.analysis.flags.case import AccountCase
 from relmap.analysis.flags.report import Flag
 from relmap.analysis.flags.strategy_facts import BowTie, KnowledgeStale, Silence, TargetUnproven
+from relmap.analysis.integration import unowned
 from relmap.analysis.standing import entered_depth, in_force, usable
 from relmap.analysis.stewardship import stale
 from relmap.analysis.thresholds import TOLERANCE
@@ -40,7 +41,10 @@ def bow_tie(case: AccountCase) -> Flag | None:
 
 
 def knowledge_stale(case: AccountCase) -> Flag | None:
-    """F23: nobody keeps the knowledge current, much of it is old, or who knows most has written nothing."""
+    """F23: nobody keeps the knowledge current, much of it is old, or who knows most has written nothing.
+
+    Also a connected system nobody of theirs answers for (1.1, 12).
+    """
     holders = sorted({person.id for person, _ in case.held})
     facts = [
         fact
@@ -53,10 +57,12 @@ def knowledge_stale(case: AccountCase) -> Flag | None:
     silences = tuple(_silences(case))
     steward = case.snapshot.team.get(case.account.steward) if case.account.steward is not None else None
     nobody = steward is None or not steward.active
-    variants = tuple(letter for letter, holds in (("a", nobody), ("b", too_old), ("c", silences)) if holds)
+    systems = tuple(line.area for line in unowned(case.snapshot, case.account.id))
+    parts = (("a", nobody), ("b", too_old), ("c", silences), ("d", systems))
+    variants = tuple(letter for letter, holds in parts if holds)
     if not variants:
         return None
-    found = KnowledgeStale(nobody, old, len(facts), silences, too_old)
+    found = KnowledgeStale(nobody, old, len(facts), silences, too_old, systems)
     people = tuple(silence.person for silence in silences)
     return case.flag("F23", "KNOWLEDGE_STALE", Severity.INFO, found, people, variants=variants)
 

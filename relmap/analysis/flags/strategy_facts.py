@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from relmap.analysis.paths import Path
-from relmap.model.strategy_vocabulary import FitLine
+from relmap.model.strategy_vocabulary import FitLine, IntegrationArea
 from relmap.model.vocabulary import Band, BuyingRole, Step
 
 
@@ -261,13 +261,17 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class KnowledgeStale:
-    """F23. ``old`` of ``total`` facts about role holders wait to be confirmed."""
+    """F23. ``old`` of ``total`` facts about role holders wait to be confirmed.
+
+    ``systems`` are connected, and nobody of theirs answers for them.
+    """
 
     no_steward: bool
     old: int
     total: int
     silences: tuple[Silence, ...]
     too_old: bool
+    systems: tuple[IntegrationArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
@@ -23,15 +24,19 @@ from PySide6.QtWidgets import (
 
 from relmap.edit.commands import AddTeamMember, Remove, Revise
 from relmap.model.entities import TeamMember
+from relmap.model.strategy_vocabulary import Pace, Warmth
 from relmap.model.text import one_line
 from relmap.model.vocabulary import TeamOrg
 from relmap.ui.fields.check_field import paint_tick
 from relmap.ui.fields.choice_field import EnumField
+from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel, shortened
+from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.text_field import TextField
 from relmap.ui.session import Session
 from relmap.ui.widgets.plain import plain_tip
 from relmap.words.forms import text
+from relmap.words.knowledge import text as knowledge_text
 from relmap.words.labels import label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -157,6 +162,7 @@ class TeamDialog(QDialog):
         close.setText(text("CLOSE"))
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
+        self.profile = TeamProfile(session)
         below = QHBoxLayout()
         below.addWidget(self.name, 1)
         below.addWidget(self.add)
@@ -166,13 +172,19 @@ class TeamDialog(QDialog):
         column.addWidget(WrapLabel(text("TEAM_TEXT")).quiet())
         column.addWidget(self.table, 1)
         column.addLayout(below)
+        column.addWidget(self.profile)
         column.addWidget(buttons)
         self.table.selectionModel().selectionChanged.connect(self._allow)
         session.content_changed.connect(self._refresh)
-        session.document_changed.connect(self.close)
-        self.resize(740, 440)
+        session.document_changed.connect(self._leave)
+        self.resize(740, 560)
         self.name.setFocus()
         self._allow()
+
+    def _leave(self) -> None:
+        """Another document is open: nothing typed for the old one may reach it."""
+        self.profile.form.drop()
+        self.close()
 
     def _refresh(self, _changed: object = None) -> None:
         self.rows.refresh()
@@ -181,10 +193,17 @@ class TeamDialog(QDialog):
     def _allow(self, *_selection: object) -> None:
         self.name.setEnabled(not self._session.read_only)
         self.add.setEnabled(not self._session.read_only)
-        self.remove.setEnabled(bool(self._chosen()) and not self._session.read_only)
+        chosen = self._chosen()
+        self.remove.setEnabled(bool(chosen) and not self._session.read_only)
+        self.profile.aim(chosen[0].id if len(chosen) == 1 else "")
 
     def _chosen(self) -> tuple[TeamMember, ...]:
         return tuple(self.rows.members[index.row()] for index in self.table.selectionModel().selectedRows())
+
+    def done(self, result: int) -> None:
+        """Close the window; what is typed and not decided on yet is saved."""
+        self.profile.form.commit()
+        super().done(result)
 
     def _add(self, name: object) -> None:
         if one_line(str(name)):
@@ -206,6 +225,46 @@ class TeamDialog(QDialog):
             text("REMOVE"),
             lambda: self._session.run(command),
         )
+
+
+class TeamProfile(QWidget):
+    """What tells whom one of ours fits: languages, background, interests, manner (method.md 1.4, 43)."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._member = ""
+        self.title = WrapLabel().bold().quiet()
+        form = self.form = Form(self.records, self._save)
+        form.add("languages", knowledge_text("LANGUAGES"), TextField(text("LIST_PROMPT")))
+        form.add("background", text("BACKGROUND"), LongTextField(text("BACKGROUND_PROMPT")))
+        form.add("interests", text("INTERESTS"), TextField(text("LIST_PROMPT")))
+        form.add("pace", knowledge_text("PACE"), EnumField(tuple(Pace), text("NOT_KNOWN")))
+        form.add("warmth", knowledge_text("WARMTH"), EnumField(tuple(Warmth), text("NOT_KNOWN")))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.title)
+        column.addWidget(form)
+
+    def records(self) -> Sequence[TeamMember]:
+        """The colleague, none when nobody or several are chosen."""
+        member = self._session.snapshot.team.get(self._member)
+        return () if member is None else (member,)
+
+    def aim(self, member: str) -> None:
+        """Show another colleague, or the same as now; nothing for ""."""
+        if member != self._member:
+            self.form.commit()
+            self._member = member
+            self.form.drop()
+        self.form.refresh()
+        for one in self.records():
+            self.title.say(text("FITS_WHOM", name=one.name), 120)
+        self.setVisible(bool(self.records()))
+        self.setEnabled(not self._session.read_only)
+
+    def _save(self, values: Mapping[str, object]) -> None:
+        self._session.run(Revise(TeamMember, (self._member,), values), self)
 
 
 class _OrgDelegate(QStyledItemDelegate):

@@ -1,4 +1,4 @@
-"""The units of an account as a tree, with the name and place of the chosen one below."""
+"""The units of an account as a tree, with name, place, kind and spend of the chosen one below."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTreeWidget, QTreeWidget
 
 from relmap.edit.commands import AddUnit, Remove, Revise
 from relmap.model.entities import Unit
-from relmap.ui.fields.choice_field import ChoiceField
+from relmap.model.strategy_vocabulary import UnitKind
+from relmap.ui.fields.amount_field import AmountField
+from relmap.ui.fields.choice_field import ChoiceField, EnumField
 from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.fields.text_field import TextField
@@ -57,6 +59,8 @@ class UnitsEditor(QWidget):
         self.form = Form(self.records, self._save)
         self.form.add("name", text("NAME"), TextField(needed=True))
         self.form.add("parent", text("UNIT_PARENT"), self.parent_field)
+        self.form.add("kind", text("UNIT_KIND"), EnumField(tuple(UnitKind), text("NOT_KNOWN")))
+        self.form.add("spend", text("UNIT_SPEND"), AmountField(text("UNIT_SPEND_PROMPT")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -1,4 +1,7 @@
-"""The fit sheet of an account: criteria, vision and culture of both sides, reasons to wait (method.md 5, measure 6)."""
+"""The fit sheet of an account: criteria, vision and culture of both sides, reasons to wait, connected systems.
+
+See method.md 5, measure 6, and 1.1, 12.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relmap.analysis.fit import MOST_POINTS, Fit, fit_of, overloaded
+from relmap.analysis.ground import Ground
+from relmap.analysis.settings import thresholds_of
 from relmap.analysis.standing import best_depth
 from relmap.edit.commands import AddRecords, Remove
 from relmap.model.knowledge import FitAnswer
@@ -24,6 +29,7 @@ from relmap.ui.fields.field import Field
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
 from relmap.ui.fields.text_field import TextField
+from relmap.ui.pages.fit.integration_card import IntegrationCard
 from relmap.ui.session import Session
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.when_seen import WhenSeen
@@ -53,6 +59,7 @@ class FitPage(WhenSeen, QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._next: FitLine | None = None
+        self.integration = IntegrationCard(session)
         self._empty = WrapLabel(text("NO_ACCOUNT")).quiet()
         self._sheet = QWidget()
         page = QWidget()
@@ -93,6 +100,7 @@ class FitPage(WhenSeen, QScrollArea):
             common.add(self._sides([part for part in FitLine if part.below is line]))
             yield common
         yield self._waits()
+        yield self.integration
         seen = _card(text("SEEN"), text("SEEN_TEXT"))
         seen.add(self._sides([FitLine.STRENGTHS, FitLine.WEAKNESSES]))
         self._heard = WrapLabel()
@@ -227,6 +235,7 @@ class FitPage(WhenSeen, QScrollArea):
         self._heard.setVisible(bool(said))
         self._heard_title.setVisible(bool(said))
         self._ask(fit)
+        self.integration.refresh(Ground(session.snapshot, account.id, session.as_of, thresholds_of(session.snapshot)))
         answers = {answer.line: answer for answer in session.snapshot.fit_of(account.id)}
         for cell in self._cells:
             if not cell.field.typing:

@@ -1,4 +1,7 @@
-"""The account profile: whom to talk to next, whom we depend on, how we stand (method.md 3.6, 5)."""
+"""The account profile: whom to talk to next, whom we depend on, how we stand, who has met whom.
+
+See method.md 3.6, 5, and 1.1, 10; 1.3, 30; 1.5, 56, 58 and 78.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +13,38 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relmap.analysis.account_hints import complacent
 from relmap.analysis.account_measures import AccountMeasures, account_measures
 from relmap.analysis.conversation import Conversation, conversations
 from relmap.analysis.dependence import MustPass, must_pass
+from relmap.analysis.encounters import Encounters, encounters
 from relmap.analysis.flags.report import AccountReport
 from relmap.analysis.ground import Ground
 from relmap.analysis.measures import ObjectiveMeasures, objective_measures
 from relmap.analysis.scope import active_buyers
 from relmap.analysis.settings import thresholds_of
+from relmap.analysis.stage import StageLack, stage_lacks
+from relmap.analysis.stances import Stances, stances
 from relmap.model.snapshot import Snapshot
+from relmap.model.strategy_vocabulary import Stance
 from relmap.progress import Progress
 from relmap.tasks.background import Job
 from relmap.ui.appearance import Appearance
 from relmap.ui.fields.labels import WrapLabel, shortened
 from relmap.ui.fields.link import Link
+from relmap.ui.pages.cross_table import CrossTable
 from relmap.ui.session import Session
 from relmap.ui.widgets.card_column import CardColumn
 from relmap.ui.widgets.panel_card import PanelCard
 from relmap.ui.widgets.plain import plain_tip
 from relmap.ui.widgets.share_bar import ShareBar
 from relmap.words.conversation import arithmetic, must_pass_sentence, nothing_to_gain, purpose
+from relmap.words.encounters import gap_sentence, met_words, our_group, their_group
+from relmap.words.labels import label
 from relmap.words.measures import MeasureLine, account_lines, objective_lines
 from relmap.words.people import who
-from relmap.words.profile_page import text
+from relmap.words.profile_page import stage_sentence, text
+from relmap.words.stances import cell_words, go_up
 
 _LONGEST_LINK = 44
 
@@ -52,6 +64,10 @@ class Profile:
     needs: tuple[MustPass, ...]
     measures: ObjectiveMeasures | None
     whole: AccountMeasures
+    met: Encounters
+    stances: Stances
+    stage_lacks: tuple[StageLack, ...]
+    complacent: bool
 
 
 class ProfilePage(CardColumn):
@@ -75,7 +91,7 @@ class ProfilePage(CardColumn):
         appearance.changed.connect(self.refresh)
 
     def content(self) -> Iterator[QWidget]:
-        """Conversations, dependence, the measures of the objective and of the account."""
+        """Conversations, dependence, the measures of the objective and of the account, encounters and stances."""
         session = self._session
         if session.account is None:
             yield WrapLabel(text("NO_ACCOUNT")).quiet()
@@ -92,6 +108,10 @@ class ProfilePage(CardColumn):
         yield self._talks(found)
         yield self._needs(found)
         yield from self._measures(found)
+        if found.met.ours and found.met.theirs:
+            yield self._met(found)
+        if found.stances.levels:
+            yield self._stances(found)
 
     # Finding
 
@@ -155,7 +175,46 @@ class ProfilePage(CardColumn):
         else:
             yield _card(text("NO_OBJECTIVE"))
         title = text("OF_ACCOUNT", account=snapshot.accounts[found.account].name)
-        yield _measured(title, account_lines(found.whole, snapshot), "")
+        whole = _measured(title, account_lines(found.whole, snapshot), "")
+        for words in self._remarks(found):
+            remark, column = _block()
+            column.addWidget(WrapLabel(words))
+            whole.add(remark)
+        yield whole
+
+    def _remarks(self, found: Profile) -> Iterator[str]:
+        stage = found.snapshot.accounts[found.account].stage
+        if stage is not None and found.stage_lacks:
+            yield stage_sentence(stage, found.stage_lacks)
+        if found.complacent:
+            yield text("COMPLACENT")
+
+    def _met(self, found: Profile) -> PanelCard:
+        card = _card(text("MET"))
+        card.add(WrapLabel(text("MET_TEXT"), 0.92).quiet())
+        met = found.met
+        rows = [(their_group(them), [met_words(met, them, us) for us in met.ours]) for them in met.theirs]
+        strong = {
+            (row, place)
+            for row, them in enumerate(met.theirs)
+            for place, us in enumerate(met.ours)
+            if met.matters(them, us)
+        }
+        card.add(CrossTable([our_group(us) for us in met.ours], rows, strong))
+        for gap in met.gaps:
+            card.add(self._entry(found, gap.person, gap_sentence(gap, found.snapshot), ()))
+        return card
+
+    def _stances(self, found: Profile) -> PanelCard:
+        card = _card(text("STANCES"))
+        known, snapshot = found.stances, found.snapshot
+        columns = [stance for stance in Stance if stance is not Stance.UNKNOWN]
+        rows = [(label(level), [cell_words(known, level, one, snapshot) for one in columns]) for level in known.levels]
+        card.add(CrossTable([label(stance) for stance in columns], rows))
+        remark = go_up(known, snapshot)
+        if remark:
+            card.add(WrapLabel(remark))
+        return card
 
     def _entry(self, found: Profile, person: str, said: str, below: Sequence[str]) -> QWidget:
         """A sentence, what belongs to it, and the link to the person; one of ours is not on the map."""
@@ -191,7 +250,18 @@ def _profile(
         progress.step(2, 3)
         measures = objective_measures(ground, chosen, judged.access)
     return Profile(
-        snapshot, account, objective, bool(report.objectives), talks, needs, measures, account_measures(ground)
+        snapshot,
+        account,
+        objective,
+        bool(report.objectives),
+        talks,
+        needs,
+        measures,
+        account_measures(ground),
+        encounters(snapshot, account, as_of),
+        stances(snapshot, account),
+        stage_lacks(ground),
+        complacent(snapshot, account, as_of),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from inspector_hand import DEAL, KIM, LEE, relationship, role, snapshot
+from page_hand import pick, type_over
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
@@ -13,11 +14,13 @@ from window_fakes import FakeMessages, session_over
 from relmap.edit.commands import Revise
 from relmap.model.entities import TeamMember
 from relmap.model.snapshot import Snapshot
+from relmap.model.strategy_vocabulary import Pace, Style, Warmth
 from relmap.model.vocabulary import BuyingRole, Certainty, Influence, ObjectiveKind, TargetStatus, TeamOrg
 from relmap.ui.dialogs.account_dialog import AccountDialog
 from relmap.ui.dialogs.objective_dialog import ObjectiveDialog
 from relmap.ui.dialogs.team_dialog import TeamDialog
 from relmap.ui.dialogs.units_dialog import UnitsDialog
+from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.session import Session
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -240,3 +243,32 @@ def test_dialogs_about_a_document_go_with_it(qtbot: QtBot, session: Session) -> 
     session.show(None)
     assert session.snapshot == Snapshot()
     assert not any(dialog.isVisible() for dialog in dialogs)
+
+
+def test_what_tells_whom_one_of_ours_fits_is_typed_below_the_table(qtbot: QtBot, session: Session) -> None:
+    dialog = TeamDialog(session)
+    opened(qtbot, dialog)
+    assert not dialog.profile.isVisible()
+    dialog.table.selectRow(0)
+    qtbot.waitUntil(dialog.profile.isVisible)
+    form = dialog.profile.form
+    type_over(qtbot, form.field("languages"), "Danish, German")
+    type_over(qtbot, form.field("background"), "fitter", Qt.Key.Key_Tab)
+    for name, value in (("pace", Pace.DIRECT), ("warmth", Warmth.OPEN)):
+        field = form.field(name)
+        assert isinstance(field, ChoiceField)
+        pick(qtbot, field, value)
+    kim = session.snapshot.team["kim"]
+    assert (kim.languages, kim.background, kim.style) == ("Danish, German", "fitter", Style.STYLE_SOCIALIZER)
+    for _ in range(4):
+        session.undo()
+    assert session.snapshot.team["kim"] == KIM
+    editor = form.field("interests").focusProxy()
+    editor.setFocus()
+    qtbot.keyClicks(editor, "opera")
+    dialog.table.selectRow(1)
+    assert session.snapshot.team["kim"].interests == "opera"
+    assert session.snapshot.team["lee"] == LEE
+    qtbot.keyClicks(editor, "golf")
+    dialog.reject()
+    assert session.snapshot.team["lee"].interests == "golf"

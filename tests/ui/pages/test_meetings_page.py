@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from inspector_hand import role, snapshot
+from inspector_hand import ACCOUNT, BOSS, LEE, role, snapshot
 from page_hand import click, plain_appearance, show, type_over
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
@@ -225,3 +226,29 @@ def test_whoever_has_decided_is_not_pitched_to(qtbot: QtBot, tmp_path: Path) -> 
     assert desk.editor.attendees.decided.text() == "Anna Rust has decided for us. Confirm, do not pitch."
     desk.session.run(Remove(MeetingAttendee, (pair_id("m", "anna"),)))
     assert desk.editor.attendees.decided.isHidden()
+
+
+def test_who_of_ours_fits_is_suggested_until_somebody_fitting_goes(qtbot: QtBot, tmp_path: Path) -> None:
+    lee = replace(LEE, is_management=True, languages="Danish")
+    boss = replace(BOSS, languages="Danish")
+    desk = Desk(qtbot, tmp_path, lee, boss, Meeting("m", "acc"), MeetingAttendee("m", "boss"))
+    card = desk.editor.attendees
+    assert card.fits.text() == "Fits Edda Falk: Lee Sander – of like rank; both speak Danish."
+    assert [card.team.itemData(row) for row in range(card.team.count())] == ["lee", "kim"]
+    assert not desk.session.snapshot.attendees_of("m")[1:]
+    card.team.activated.emit(1)
+    assert card.fits.isVisible()
+    card.team.activated.emit(card.team.findData("lee"))
+    assert not card.fits.isVisible()
+    desk.session.undo()
+    assert card.fits.isVisible()
+
+
+def test_who_does_not_know_the_new_messages_is_named(qtbot: QtBot, tmp_path: Path) -> None:
+    account = replace(ACCOUNT, messages="One stock.", messages_on=date(2026, 9, 20), owner="kim")
+    attendees = [MeetingAttendee("m", person) for person in ("anna", "kim", "lee")]
+    desk = Desk(qtbot, tmp_path, account, Meeting("m", "acc", date(2026, 10, 5)), *attendees)
+    news = desk.editor.attendees.news
+    assert news.text() == "What we all say changed on 20 Sep. Tell Lee Sander before the meeting of 5 Oct."
+    desk.session.run(Remove(MeetingAttendee, (pair_id("m", "lee"),)))
+    assert not news.isVisible()

@@ -9,20 +9,25 @@ from inspector_hand import relationship, role, snapshot, tie
 from page_hand import click, plain_appearance, show
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from window_fakes import FakeStore, session_over
+from window_fakes import TODAY, FakeStore, session_over
 
 from relmap import bootstrap
-from relmap.edit.commands import AddAccount, Remove, SetRole
-from relmap.model.entities import Objective
+from relmap.analysis.encounters import TheirGroup
+from relmap.edit.commands import AddAccount, AddRecords, Remove, Revise, SetRelationship, SetRole
+from relmap.model.entities import Account, Objective, Person, Unit
+from relmap.model.plan import Action
 from relmap.model.relations import Relationship
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import BuyingRole, Certainty, TieKind
+from relmap.model.strategy_vocabulary import ActionKind, Stance
+from relmap.model.vocabulary import AccountStage, BuyingRole, Certainty, Level, TieKind
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
+from relmap.ui.pages.cross_table import CrossTable
 from relmap.ui.pages.profile_page import ProfilePage
 from relmap.ui.session import Session
 from relmap.ui.widgets.share_bar import ShareBar
 from relmap.words.conversation import nothing_to_gain
+from relmap.words.encounters import their_group
 from relmap.words.profile_page import text
 
 
@@ -137,9 +142,60 @@ def test_nobody_known_means_nothing_to_gain_or_to_lose(qtbot: QtBot, qapp: QAppl
 
 
 def test_the_largest_names_stay_within_the_page(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    session = session_over(way(Objective("deal", "acc", "Rollingline" * 30)))
+    anna = Person("anna", "acc", "مريم" * 40, stance=Stance.ADVERSARIAL, level=Level.STAFF, reports_to="boss")
+    works = Unit("works", "acc", "Walzwerk" * 30, spend=5e9)
+    session = session_over(way(Objective("deal", "acc", "Rollingline" * 30), anna, works))
     session.choose("acc", "deal")
     page = looked_at(qtbot, session, tmp_path)
     page.resize(380, 700)
     assert page.widget().width() <= 380
     assert all(one.width() <= 380 for one in page.widget().findChildren(WrapLabel))
+
+
+def test_who_has_met_whom_names_the_empty_place_that_matters(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    table = page.widget().findChild(CrossTable)
+    assert [cell.text() for cell in table.findChildren(WrapLabel)] == [
+        "Our team", their_group(TheirGroup.HEAD), "nobody yet", their_group(TheirGroup.UNITS), "1 pair",
+    ]  # fmt: skip
+    assert "Nobody of ours has met anybody at headquarters or on the upper level. Begin with Edda Falk." in said(page)
+    link = next(link for link in reversed(page.widget().findChildren(Link)) if link.text() == "Edda Falk")
+    page.ensureWidgetVisible(link)
+    with qtbot.waitSignal(page.person_chosen) as chosen:
+        click(qtbot, link)
+    assert chosen.args == ["boss"]
+    session.run(SetRelationship("kim", ("boss",), {"depth": 1}))
+    qtbot.waitUntil(lambda: "Begin with" not in said(page))
+
+
+def test_stances_are_shown_once_one_is_known(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    assert text("STANCES") not in said(page)
+    session.run(Revise(Person, ("anna",), {"stance": Stance.ADVERSARIAL, "level": Level.MANAGER}))
+    qtbot.waitUntil(lambda: text("STANCES") in said(page))
+    assert "Only at a low level somebody works against suppliers: Anna Rust." in said(page)
+    assert "Next above: Edda Falk." in said(page)
+    session.undo()
+    qtbot.waitUntil(lambda: text("STANCES") not in said(page))
+
+
+def test_partners_without_an_improvement_are_asked(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    assert text("COMPLACENT") not in said(page)
+    session.run(Revise(Account, ("acc",), {"stage": AccountStage.COOPERATIVE}))
+    qtbot.waitUntil(lambda: text("COMPLACENT") in said(page))
+    session.run(AddRecords((Action("a", "acc", "Faster", ActionKind.IMPROVEMENT, done=TODAY),)))
+    qtbot.waitUntil(lambda: text("COMPLACENT") not in said(page))
+
+
+def test_a_stage_the_map_does_not_show_is_questioned(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    page = looked_at(qtbot, session, tmp_path)
+    assert "the map does not show it" not in said(page)
+    session.run(Revise(Account, ("acc",), {"stage": AccountStage.COOPERATIVE}))
+    sentence = (
+        "The stage is Cooperative, but the map does not show it yet: fewer than three people work with us and "
+        "fewer than two of ours work with them."
+    )
+    qtbot.waitUntil(lambda: sentence in said(page))
+    session.run(SetRelationship("lee", ("otto", "boss"), {"depth": 3, "last_contact": TODAY}))
+    qtbot.waitUntil(lambda: sentence not in said(page))

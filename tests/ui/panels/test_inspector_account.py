@@ -8,9 +8,12 @@ import pytest
 from inspector_hand import DEAL, KIM, Hand, snapshot
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from window_fakes import TODAY
 
 from relmap.model.entities import Account, Unit
 from relmap.model.ids import pair_id
+from relmap.model.plan import Meeting, MeetingAttendee
+from relmap.model.strategy_vocabulary import UnitKind
 from relmap.model.vocabulary import (
     AccountStage,
     BuyingRole,
@@ -96,6 +99,10 @@ def test_every_field_of_an_account(hand: Hand) -> None:
     hand.choose(hand.field("upper_from"), Level.VP)
     hand.choose(hand.field("map_shape"), MapShape.SPREAD)
     hand.choose(hand.field("map_direction"), MapDirection.LEFT_RIGHT)
+    hand.choose(hand.field("owner"), "kim")
+    hand.type(hand.field("revenue_at_risk"), "180k")
+    hand.type(hand.field("renewal_date"), "2026-12-01")
+    hand.type(hand.field("incumbent_partner"), "Rivalco")
     assert hand.now.accounts["acc"] == Account(
         "acc",
         "Birchwood Group",
@@ -105,8 +112,33 @@ def test_every_field_of_an_account(hand: Hand) -> None:
         12_500,
         MapShape.SPREAD,
         MapDirection.LEFT_RIGHT,
+        owner="kim",
+        revenue_at_risk=180_000,
+        renewal_date=date(2026, 12, 1),
+        incumbent_partner="Rivalco",
     )
     assert hand.inspector.name.text() == "Birchwood Group"
+
+
+def test_what_we_all_say_carries_the_day_it_changed(qtbot: QtBot) -> None:
+    meeting = Meeting("m", "acc", date(2026, 10, 4))
+    hand = Hand(qtbot, snapshot(meeting, MeetingAttendee("m", "lee"), MeetingAttendee("m", "anna")))
+    hand.inspector.show_tab("ACCOUNT")
+    hand.write(hand.field("messages"), "One stock.")
+    account = hand.now.accounts["acc"]
+    assert (account.messages, account.messages_on) == ("One stock.", TODAY)
+    assert "What we all say changed on 30 Sep. Tell Lee Sander before the meeting of 4 Oct." in hand.notes()
+    hand.session.undo()
+    assert hand.now.accounts["acc"].messages_on is None
+    hand.type(hand.field("messages"), "One", None)
+    box = hand.editor(hand.field("messages"))
+    for line in ("Two", "Three", "Four"):
+        hand.qtbot.keyClick(box, Qt.Key.Key_Return)
+        hand.qtbot.keyClicks(box, line)
+    hand.qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert "More than three sentences: nobody repeats them alike." in hand.notes()
+    hand.write(hand.field("messages"), "")
+    assert hand.now.accounts["acc"].messages_on is None
 
 
 def test_name_of_another_account_is_refused_and_the_old_one_shown(qtbot: QtBot) -> None:
@@ -167,3 +199,19 @@ def test_tabs_are_remembered_for_people_and_account(hand: Hand) -> None:
     assert hand.inspector.tabs.code == "ACCOUNT"
     hand.session.select(("otto",))
     assert hand.inspector.tabs.code == "TIES"
+
+
+def test_what_a_unit_is_and_what_it_buys(hand: Hand) -> None:
+    hand.inspector.show_tab("UNITS")
+    page = hand.page
+    assert isinstance(page, UnitsPage)
+    editor = page.editor
+    editor.choose("works")
+    hand.choose(editor.form.field("kind"), UnitKind.PLANT)
+    hand.type(editor.form.field("spend"), "640k")
+    hand.type(editor.form.field("spend"), "much")
+    assert "“much” is not an amount." in hand.notes()
+    assert hand.now.units["works"] == Unit("works", "acc", "Works", "plant", UnitKind.PLANT, 640_000)
+    for _ in range(2):
+        hand.session.undo()
+    assert hand.now.units["works"] == Unit("works", "acc", "Works", "plant")

@@ -9,6 +9,7 @@ from inspector_hand import KIM, LEE, Hand, relationship, role, snapshot
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from relmap.edit.commands import SetRelationship
 from relmap.model.entities import Person, TeamMember
 from relmap.model.ids import pair_id
 from relmap.model.relations import RoleAssignment
@@ -331,3 +332,26 @@ def test_cards_of_unknown_people_are_left_out_of_a_selection(hand: Hand) -> None
     assert hand.person("anna").site == hand.person("otto").site == "Leeds"
     hand.select("ghost:COACH")
     assert hand.inspector.name.text() == "Birchwood Mills"
+
+
+def test_buyer_we_meet_in_business_only_is_asked_about(qtbot: QtBot) -> None:
+    hand = Hand(qtbot, snapshot(relationship(social=Social.NONE), role("anna", BuyingRole.ECONOMIC)))
+    hand.select("anna")
+    form = block(hand).form
+    qtbot.waitUntil(form.field("social").isVisible)
+    remark = "Gives the final yes and finds us credible, yet meets us in business only: a meal, an event?"
+    assert remark in hand.notes()
+    hand.choose(form.field("social"), Social.SOME)
+    assert remark not in hand.notes()
+    assert not form.field("social").isVisible()
+    hand.session.undo()
+    assert remark in hand.notes()
+
+
+def test_who_of_ours_fits_is_said_below_those_who_know_the_person(qtbot: QtBot) -> None:
+    lee = TeamMember("lee", "Lee Sander", languages="Danish")
+    hand = Hand(qtbot, snapshot(relationship(), lee, Person("anna", "acc", "Anna Rust", languages="Danish, German")))
+    hand.select("anna")
+    assert "Who of ours fits: Lee Sander – both speak Danish." in hand.notes()
+    hand.session.run(SetRelationship("lee", ("anna",), {"depth": 1}))
+    assert not any("Who of ours fits" in note for note in hand.notes())

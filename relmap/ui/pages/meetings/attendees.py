@@ -1,13 +1,15 @@
-"""Who takes part in a meeting, and what each of ours does there (method.md 1.5, 110)."""
+"""Who takes part in a meeting, what each of ours does there, who of ours would fit (method.md 1.4, 43; 1.5, 110)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relmap.analysis.fitting import Match, matches
 from relmap.analysis.meetings import ours, theirs
+from relmap.analysis.messages import untold
 from relmap.edit.commands import AddRecords, Remove
 from relmap.model.entities import Person
 from relmap.model.ids import pair_id
@@ -20,8 +22,11 @@ from relmap.ui.fields.person_field import PersonField
 from relmap.ui.panels.inspector.block import Cross
 from relmap.ui.panels.inspector.page import Card, clear_out
 from relmap.ui.session import Session
-from relmap.words.meetings import text
+from relmap.words.fitting import fits_whom
+from relmap.words.meetings import text, untold_sentence
 from relmap.words.people import who
+
+_MOST_FITS = 2
 
 
 class AttendeesCard(Card):
@@ -56,6 +61,10 @@ class AttendeesCard(Card):
         self.column.addWidget(WrapLabel(text("OURS"), size=0.92).quiet())
         self.column.addLayout(self._our_rows)
         self.column.addWidget(self.team)
+        self.fits = WrapLabel(size=0.92).quiet()
+        self.news = WrapLabel()
+        self.column.addWidget(self.fits)
+        self.column.addWidget(self.news)
 
     def start(self, meeting: str) -> None:
         """Show another meeting."""
@@ -79,12 +88,10 @@ class AttendeesCard(Card):
             attendee = snapshot.attendees[pair_id(self._meeting, key)]
             self.parts[key].show_values([attendee.part])
         self._say_decided(them)
-        self.team.clear()
-        for member in self._session.team():
-            if member.id not in us:
-                self.team.addItem(member.name, member.id)
-        self.team.setCurrentIndex(-1)
-        self.team.setVisible(self.team.count() > 0)
+        fitting = {person: matches(snapshot, person, self._session.as_of) for person in them}
+        self._offer_ours(us, [match.member for found in fitting.values() for match in found])
+        self._suggest(fitting, us)
+        self._say_news()
 
     def _say_decided(self, people: Iterable[str]) -> None:
         """Whoever is sold already is not to be sold to (method.md 1.3, 27)."""
@@ -95,6 +102,35 @@ class AttendeesCard(Card):
         decided = [role.person for role in roles if role is not None and role.decided_for_us is not None]
         self.decided.say("\n".join(text("DECIDED", name=who(person, snapshot)) for person in decided))
         self.decided.setVisible(bool(decided))
+
+    def _offer_ours(self, us: Collection[str], first: Sequence[str]) -> None:
+        """Those of ours who do not take part yet, who fits first."""
+        team = sorted(self._session.team(), key=lambda m: first.index(m.id) if m.id in first else len(first))
+        self.team.clear()
+        for member in team:
+            if member.id not in us:
+                self.team.addItem(member.name, member.id)
+        self.team.setCurrentIndex(-1)
+        self.team.setVisible(self.team.count() > 0)
+
+    def _suggest(self, fitting: Mapping[str, Sequence[Match]], us: Collection[str]) -> None:
+        """Who of ours would fit whom, where nobody who does takes part (method.md 1.4, 43; 1.5, 111)."""
+        lines = [
+            fits_whom(found[0], person, self._session.snapshot)
+            for person, found in fitting.items()
+            if found and not any(match.member in us for match in found)
+        ]
+        self.fits.say("\n".join(lines[:_MOST_FITS]))
+        self.fits.setVisible(bool(lines))
+
+    def _say_news(self) -> None:
+        """Who of ours goes without knowing what all of us say by now (method.md 1.5, 86)."""
+        snapshot, as_of = self._session.snapshot, self._session.as_of
+        meeting = snapshot.meetings.get(self._meeting)
+        found = untold(snapshot, meeting.account, as_of) if meeting is not None else ()
+        lines = [untold_sentence(one, snapshot, as_of) for one in found if one.meeting == self._meeting]
+        self.news.say("\n".join(lines))
+        self.news.setVisible(bool(lines))
 
     def _keep(self, key: str, row: QWidget, rows: QVBoxLayout) -> None:
         self._rows[key] = row

@@ -10,14 +10,12 @@ from relmap.edit.commands import Command, Revise
 from relmap.edit.document import Changed
 from relmap.model.entities import Objective, Person
 from relmap.model.names import called
-from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.date_field import DateField
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.person_field import PersonField
+from relmap.ui.fields.team_field import TeamField
 from relmap.ui.panels.inspector.page import Card
 from relmap.ui.session import Session
-from relmap.words.forms import text as form_text
-from relmap.words.map import nameless
 from relmap.words.objective_page import hint_words
 
 
@@ -118,28 +116,3 @@ class Block(Card):
     def team_field(self) -> TeamField:
         """A field for one of ours, or nobody."""
         return TeamField(self.session)
-
-
-class TeamField(ChoiceField):
-    """One of ours who is active, or nobody."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._offer()
-
-    def _offer(self) -> None:
-        team = self._session.snapshot.team
-        members = {m.id: m.name for m in self._session.team()}
-        if isinstance(self._value, str) and self._value in team:
-            members.setdefault(self._value, team[self._value].name)
-        nobody = (None, form_text("NOBODY"))
-        self._options = ()
-        self.combo.clear()
-        self._options = (nobody, *((key, name or nameless()) for key, name in members.items()))
-        for value, words in self._options:
-            self.combo.addItem(words, value)
-
-    def _display(self) -> None:
-        self._offer()
-        super()._display()

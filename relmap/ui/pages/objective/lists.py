@@ -16,11 +16,11 @@ from relmap.model.plan import Action
 from relmap.model.snapshot import StrategyRecord
 from relmap.model.strategy_vocabulary import FactCategory, GiveAndGetKind, PolicyState, Side, SolutionAuthor
 from relmap.model.vocabulary import Audience, Step
+from relmap.ui.fields.amount_field import AmountField
 from relmap.ui.fields.choice_field import ChoiceField, EnumField
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.text_field import TextField
-from relmap.ui.pages.objective.amount_field import AmountField
 from relmap.ui.pages.objective.block import Block, Editor
 from relmap.ui.pages.objective.lines import Column, RecordLines
 from relmap.ui.session import Session

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from relmap.analysis.messages import MOST_MESSAGES, untold
 from relmap.edit.commands import Revise, ToggleRole
 from relmap.model.entities import Account, Objective
 from relmap.model.ids import pair_id
@@ -27,7 +28,9 @@ from relmap.ui.fields.choice_field import EnumField, TeamPicker
 from relmap.ui.fields.date_field import DateField
 from relmap.ui.fields.form import Form
 from relmap.ui.fields.labels import WrapLabel
+from relmap.ui.fields.long_text_field import LongTextField
 from relmap.ui.fields.number_fields import CountField, MoneyField
+from relmap.ui.fields.team_field import TeamField
 from relmap.ui.fields.text_field import TextField
 from relmap.ui.fields.unit_field import UnitField
 from relmap.ui.fields.units_editor import UnitsEditor
@@ -35,6 +38,7 @@ from relmap.ui.panels.inspector.block import BlockHead
 from relmap.ui.panels.inspector.page import Card, Page, clear_out
 from relmap.ui.session import Session
 from relmap.words.forms import text
+from relmap.words.meetings import untold_sentence
 
 _MOST_EMPLOYEES = 100_000_000
 _LEVELS = tuple(level for level in Level if level is not Level.UNKNOWN)
@@ -138,8 +142,13 @@ class AccountPage(Page):
         form.add("name", text("NAME"), TextField(needed=True))
         form.add("target_status", text("TARGET_STATUS"), EnumField(tuple(TargetStatus)))
         form.add("stage", text("STAGE"), EnumField(tuple(AccountStage), text("NOT_KNOWN")))
+        form.add("owner", text("OWNER"), TeamField(session))
         form.add("employees", text("EMPLOYEES"), CountField(0, _MOST_EMPLOYEES))
         form.add("upper_from", text("UPPER_FROM"), EnumField(_LEVELS))
+        form.add(("revenue_at_risk", "currency"), text("REVENUE_AT_RISK"), MoneyField())
+        form.add("renewal_date", text("RENEWAL"), DateField(lambda: session.as_of, text("NOT_KNOWN")))
+        form.add("incumbent_partner", text("INCUMBENT"), TextField(text("INCUMBENT_PROMPT")))
+        form.add("messages", text("MESSAGES"), LongTextField(text("MESSAGES_PROMPT")))
         form.add("map_shape", text("MAP_SHAPE"), EnumField(tuple(MapShape)))
         form.add("map_direction", text("MAP_DIRECTION"), EnumField(tuple(MapDirection)))
         self.column.addWidget(form)
@@ -154,7 +163,22 @@ class AccountPage(Page):
         """The one form."""
         return (self.form,)
 
+    def refresh(self) -> None:
+        """Show the account as it is now."""
+        super().refresh()
+        for account in self.records():
+            self.form.note("messages", self._about_messages(account))
+
+    def _about_messages(self, account: Account) -> str:
+        if len(account.messages.splitlines()) > MOST_MESSAGES:
+            return text("MESSAGES_MANY")
+        snapshot, as_of = self.session.snapshot, self.session.as_of
+        news = next(untold(snapshot, account.id, as_of), None)
+        return untold_sentence(news, snapshot, as_of) if news is not None else ""
+
     def _save(self, values: Mapping[str, object]) -> None:
+        if "messages" in values:
+            values = {**values, "messages_on": self.session.as_of if values["messages"] else None}
         self.run(Revise(Account, tuple(a.id for a in self.records()), values))
 
 

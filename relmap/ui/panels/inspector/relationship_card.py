@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relmap.analysis.account_hints import only_business
+from relmap.analysis.fitting import matches
 from relmap.analysis.standing import Freshness, days_since_contact, freshness, in_force, usable
 from relmap.edit.commands import AddTeamMember, RemoveRelationship, SetRelationship
 from relmap.model.entities import TeamMember
@@ -24,6 +26,7 @@ from relmap.ui.fields.text_field import TextField
 from relmap.ui.panels.inspector.block import BlockHead
 from relmap.ui.panels.inspector.page import Card, clear_out
 from relmap.ui.session import Session
+from relmap.words.fitting import fits_sentence
 from relmap.words.forms import ago, heading, text
 from relmap.words.labels import label
 
@@ -49,6 +52,8 @@ class RelationshipCard(Card):
         self.picker.chosen.connect(self._add)
         self.picker.new_wanted.connect(self._ask_name)
         self.column.addWidget(self.picker)
+        self.fits = WrapLabel(size=0.92).quiet()
+        self.column.addWidget(self.fits)
         self.new_name = TextField(text("NEW_MEMBER_PROMPT"))
         self.new_name.call(text("NEW_MEMBER_PROMPT"))
         self.new_name.edited.connect(self._add_new)
@@ -85,11 +90,15 @@ class RelationshipCard(Card):
                 self.blocks[relationship.team_member] = block
                 self._list.addWidget(block)
                 block.show()
+        business = only_business(snapshot, person.id, as_of)
         for block in self.blocks.values():
-            block.refresh()
+            block.refresh(business)
         self.nothing.setVisible(not known)
         self.nothing.say(text("NO_RELATIONSHIP", name=heading(person)), 160)
         self.picker.offer((m.id, m.name) for m in self._session.team() if m.id not in members)
+        fitting = next((m for m in matches(snapshot, person.id, as_of) if m.member not in members), None)
+        self.fits.say(fits_sentence(fitting, snapshot) if fitting is not None else "")
+        self.fits.setVisible(fitting is not None)
 
     def _drop(self, member: str) -> None:
         block = self.blocks.pop(member)
@@ -125,6 +134,7 @@ class RelationshipBlock(QWidget):
         self._member = member
         self._person = person
         self._open = False
+        self._only_business = False
         self.head = BlockHead(text("REMOVE_RELATIONSHIP"))
         self.head.remove.clicked.connect(self._remove)
         self.form = Form(self.records, self._save)
@@ -156,8 +166,9 @@ class RelationshipBlock(QWidget):
         record = self._session.snapshot.relationships.get(pair_id(self._member, self._person))
         return () if record is None else (record,)
 
-    def refresh(self) -> None:
-        """Show the relationship as it is now."""
+    def refresh(self, only_business: bool) -> None:
+        """Show the relationship as it is now; ``only_business`` asks for a social side (method.md 1.5, 113)."""
+        self._only_business = only_business
         records = self.records()
         if not records:
             return
@@ -175,6 +186,9 @@ class RelationshipBlock(QWidget):
             self.form.show_row(name, self._open or (said and name in ("evidence", "next_step", "topic")))
         if needs_evidence:
             self.form.show_row("evidence", True)
+        if only_business:
+            self.form.show_row("social", True)
+        self.form.note("social", text("ONLY_BUSINESS") if only_business else "")
         self.more.setText(text("LESS") if self._open else text("MORE"))
         self.more.updateGeometry()
 
@@ -204,7 +218,7 @@ class RelationshipBlock(QWidget):
 
     def _toggle(self) -> None:
         self._open = not self._open
-        self.refresh()
+        self.refresh(self._only_business)
 
     def _save(self, values: Mapping[str, object]) -> None:
         self._session.run(SetRelationship(self._member, (self._person,), values), self)

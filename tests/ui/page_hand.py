@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from relmap.ui.appearance import Appearance
+from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.field import Field
 from relmap.ui.settings import Settings
 
@@ -41,3 +42,14 @@ def type_over(qtbot: QtBot, target: QWidget, words: str, key: Qt.Key = Qt.Key.Ke
     qtbot.keyClick(editor, Qt.Key.Key_Delete)
     qtbot.keyClicks(editor, words)
     qtbot.keyClick(editor, key)
+
+
+def pick(qtbot: QtBot, field: ChoiceField, value: object) -> None:
+    """Choose a value of a list by keys."""
+    values = [option for option, _words in field.options]
+    field.combo.setFocus()
+    qtbot.keyClick(field.combo, Qt.Key.Key_Down)
+    qtbot.keyClick(field.combo.view(), Qt.Key.Key_Home)
+    for _ in range(values.index(value)):
+        qtbot.keyClick(field.combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(field.combo.view(), Qt.Key.Key_Return)

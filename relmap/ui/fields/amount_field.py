@@ -1,4 +1,4 @@
-"""A sum in the currency of the objective."""
+"""A sum in a currency that is said elsewhere: of the objective, of the account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from relmap.words.forms import text
 
 
 class AmountField(LineField):
-    """A number or None; its currency is said elsewhere."""
+    """A number or None."""
 
     def _objection(self, typed: str) -> str:
         try:
