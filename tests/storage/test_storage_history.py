@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from storage_documents import RECORDS, additions, crowd, new_document, refusal, snapshots, whole
 from test_storage_places import files_no_larger_than
 
-from relmap.cli.main import main
 from relmap.edit.commands import AddTeamMember, Incorporate, Remove, Revise, SetRelationship, SetRole
 from relmap.edit.document import Document
 from relmap.exchange.writers.audience import for_audience
@@ -59,10 +58,6 @@ def with_canary(path: Path) -> Document:
 
 def held(document: Document, *ids: str) -> list[dict[str, object]]:
     return [dict(replaced.values) for replaced in document.earlier_values(ids)]
-
-
-def no_window(path: Path | None) -> int:
-    raise AssertionError(path)
 
 
 def rows(path: Path) -> int:
@@ -255,23 +250,6 @@ def test_it_goes_with_a_copy_of_the_document_only(tmp_path: Path) -> None:
     assert CANARY.encode() not in (tmp_path / "bare.relmap").read_bytes()
     assert check(tmp_path / "bare.relmap").problems == ()
     assert CANARY not in repr(read_untrusted(tmp_path / "copy.relmap"))
-
-
-@pytest.mark.parametrize("audience", [None, *Audience])
-@pytest.mark.parametrize("suffix", [".relmap", ".relmap.json", ".csv", ".xlsx", ".graphml"])
-def test_no_export_holds_it(tmp_path: Path, suffix: str, audience: Audience | None) -> None:
-    path = tmp_path / "a.relmap"
-    with_canary(path).close()
-    target = tmp_path / f"out{suffix}"
-    wish = [] if audience is None else ["--audience", audience.value]
-    scope = ["--account", "Brindle Pumps"] if suffix in (".csv", ".graphml") else []
-    assert main(["export", str(path), str(target), *wish, *scope], no_window) == 0
-    content = target.read_bytes()
-    if suffix == ".xlsx":
-        shutil.unpack_archive(target, tmp_path / "unpacked", "zip")
-        content = b"".join(p.read_bytes() for p in (tmp_path / "unpacked").rglob("*") if p.is_file())
-    assert b"Marchetti" in content
-    assert CANARY.encode() not in content
 
 
 def test_another_program_in_between_is_noticed(tmp_path: Path) -> None:
