@@ -169,6 +169,11 @@ def earlier_line(value: EarlierValue, snapshot: Snapshot, as_of: date) -> str:
     return _("{about} · {line}").format(about=_apart(about), line=line)
 
 
+def older_line(count: int) -> str:
+    """How many earlier values are kept besides those shown."""
+    return plural("{count} older value is kept, too.", "{count} older values are kept, too.", count).format(count=count)
+
+
 def _apart(words: str) -> str:
     """Words that run from right to left, kept from turning round the arrow and the day beside them."""
     turned = any(bidirectional(letter) in ("R", "AL") for letter in words)

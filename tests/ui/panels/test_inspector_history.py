@@ -78,6 +78,14 @@ def test_others_have_their_own(hand: Hand) -> None:
     assert lines(hand) == ["Title: Buyer → Chief buyer, 3 Sep"]
 
 
+def test_long_history_tells_how_much_more_there_is(hand: Hand) -> None:
+    for number in range(62):
+        hand.session.run(Revise(Person, ("anna",), {"title": f"Post {number}"}))
+    told = lines(hand)
+    assert len(told) == 61
+    assert told[-1] == "2 older values are kept, too."
+
+
 def test_lines_go_when_the_history_is_erased(hand: Hand) -> None:
     hand.session.run(Revise(Person, ("anna",), {"title": "Buyer"}))
     hand.session.keep_history(False)

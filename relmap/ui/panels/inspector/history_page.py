@@ -111,5 +111,10 @@ class EarlierCard(Card):
             kept = document.earlier_values(tuple(told_by(snapshot, person)))
         except UserError as error:
             return (sentence(error),)
-        values = earlier_values(snapshot, person, kept)[:_MOST]
-        return tuple(earlier.earlier_line(value, snapshot, as_of) for value in values) or (earlier.text("NOTHING"),)
+        values = earlier_values(snapshot, person, kept)
+        if not values:
+            return (earlier.text("NOTHING"),)
+        lines = [earlier.earlier_line(value, snapshot, as_of) for value in values[:_MOST]]
+        if len(values) > _MOST:
+            lines.append(earlier.older_line(len(values) - _MOST))
+        return tuple(lines)
