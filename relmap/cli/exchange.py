@@ -113,10 +113,10 @@ def _is_document(target: Path, name: str | None) -> bool:
 
 
 def _write_document(document: Document, account: str | None, arguments: Arguments) -> None:
-    """A full copy, or a new document with what was asked for: nothing else was ever in that file (storage.md 9)."""
+    """A copy without earlier values, or a new document with what was asked for: no more was ever in that file."""
     audience = arguments.audience or Audience.OWNER
     if account is None and audience is Audience.OWNER:
-        document.copy_to(arguments.target)
+        document.copy_to(arguments.target, with_history=False)
         return
     snapshot = document.snapshot if account is None else only_account(document.snapshot, account)
     write_for(arguments.target, for_audience(snapshot, audience), audience)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from relmap.edit.history import History
 from relmap.edit.ports import Store
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet, apply, difference
+from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
 
 
@@ -118,9 +119,28 @@ class Document:
         """Bring back everything as it was when the document was opened; can itself be undone."""
         return self.execute(Incorporate(difference("REVERT", self._snapshot, self._opened)))
 
-    def copy_to(self, target: Path) -> None:
-        """Write a complete copy; raises ``UserError`` when that is not possible."""
-        self._store.copy_to(target)
+    @property
+    def keeps_history(self) -> bool:
+        """Whether earlier values stay in the document (the optional full history, storage.md 4.2)."""
+        return self._store.keeps_history
+
+    def keep_history(self, keep: bool) -> None:
+        """Keep earlier values from now on, or erase all that were kept. No edit: Undo does not take it back.
+
+        Raises ``UserError`` when the file cannot take it.
+        """
+        self._store.keep_history(keep)
+
+    def earlier_values(self, ids: Sequence[str]) -> tuple[Replaced, ...]:
+        """What is kept of these records' earlier values; raises ``UserError`` when it cannot be read."""
+        return self._store.earlier_values(ids)
+
+    def copy_to(self, target: Path, *, with_history: bool = True) -> None:
+        """Write a complete copy, with what is kept of earlier values or without.
+
+        Raises ``UserError`` when that is not possible.
+        """
+        self._store.copy_to(target, with_history=with_history)
 
     def close(self) -> None:
         """Let go of the file. The document is not used afterwards."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from relmap.model.changes import ChangeSet
+from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
 
 
@@ -30,8 +32,27 @@ class Store(Protocol):
         as it was.
         """
 
-    def copy_to(self, target: Path) -> None:
-        """Write a complete, compact copy; the target is replaced only when the copy is whole."""
+    def copy_to(self, target: Path, *, with_history: bool = True) -> None:
+        """Write a complete, compact copy; the target is replaced only when the copy is whole.
+
+        ``with_history`` is whether earlier values go along where the document keeps them.
+        """
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether values stay in the file when they are replaced; off in a new document."""
+
+    def keep_history(self, keep: bool) -> None:
+        """Keep what is replaced from now on, or erase all that was kept, so that nothing of it is left in the file.
+
+        Raises ``UserError`` when the file cannot take it; what could not be erased for good is still kept then.
+        """
+
+    def earlier_values(self, ids: Sequence[str]) -> tuple[Replaced, ...]:
+        """What is kept of these records' earlier values, of each record the earliest first.
+
+        Raises ``UserError`` when it cannot be read.
+        """
 
     def close(self) -> None:
         """Let go of the file."""

@@ -13,7 +13,7 @@ from relmap.errors import UserError
 from relmap.model import integrity
 from relmap.model.names import called
 from relmap.model.snapshot import Snapshot
-from relmap.storage import rows, seal
+from relmap.storage import rows, seal, superseded
 from relmap.storage.connection import deadline, reading, value_of
 from relmap.storage.migrations.ladder import LADDER, climb
 from relmap.storage.opening import Opened, open_recognised, untrusted
@@ -73,6 +73,7 @@ def findings(opened: Opened, path: Path) -> tuple[Snapshot, tuple[UserError, ...
     sealed = [UserError("SEAL_BROKEN", file=path.name)] if seal.broken(opened.connection) else []
     if opened.schema == LADDER.newest:
         content = examine(opened.connection, path)
+        earlier = superseded.unreadable(opened.connection)
     else:
         if faults := structural_faults(opened.connection, path):
             return Snapshot(), faults
@@ -80,9 +81,11 @@ def findings(opened: Opened, path: Path) -> tuple[Snapshot, tuple[UserError, ...
             opened.connection.backup(ours)
             climb(ours, LADDER)
             content = examine(ours, path)
+            earlier = superseded.unreadable(ours)
+    history = [unreadable_row(path, row) for row in earlier]
     # Where records are missing, what refers to them is no news.
     contradictions = [] if content.faults else _contradictions(content.snapshot)
-    return content.snapshot, (*content.faults, *sealed, *contradictions)
+    return content.snapshot, (*content.faults, *history, *sealed, *contradictions)
 
 
 def examine(connection: sqlite3.Connection, path: Path) -> Content:
@@ -94,7 +97,7 @@ def examine(connection: sqlite3.Connection, path: Path) -> Content:
         version = value_of(connection, "PRAGMA data_version")
         faults = structural_faults(connection, path)
         snapshot, unreadable = rows.read(connection)
-    return Content(snapshot, version, (*faults, *(_unreadable(path, row) for row in unreadable)))
+    return Content(snapshot, version, (*faults, *(unreadable_row(path, row) for row in unreadable)))
 
 
 def structural_faults(connection: sqlite3.Connection, path: Path) -> tuple[UserError, ...]:
@@ -106,7 +109,8 @@ def structural_faults(connection: sqlite3.Connection, path: Path) -> tuple[UserE
     return tuple(UserError("REFERENCES_BROKEN", file=path.name, table=t, count=n) for t, n in loose.items())
 
 
-def _unreadable(path: Path, row: rows.UnreadableRow) -> UserError:
+def unreadable_row(path: Path, row: rows.UnreadableRow) -> UserError:
+    """What is said of a row that is no record."""
     if not row.column:
         return UserError("TABLE_UNREADABLE", file=path.name, table=row.table)
     key = ", ".join(map(str, row.key))

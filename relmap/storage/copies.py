@@ -8,16 +8,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from relmap.errors import UserError
-from relmap.storage import live_files
+from relmap.storage import live_files, superseded
 from relmap.storage.connection import connect, reading, value_of
 from relmap.storage.recognition import has_journal
 from relmap.storage.seal import fingerprint, seal
 from relmap.storage.sqlite_errors import plainly
 
 
-def write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> None:
+def write_copy(connection: sqlite3.Connection, source: Path, target: Path, *, with_history: bool = True) -> None:
     """Write the document, compact and without remains of what was deleted, to ``target``.
 
+    ``with_history`` is whether earlier values go along where the document keeps them.
     What lies there is replaced only when the copy is whole and on the disk; otherwise ``UserError``, and nothing stays.
     """
     if live_files.is_open(target):
@@ -33,7 +34,7 @@ def write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> No
         with plainly(source):
             connection.execute("VACUUM INTO ?", (str(part.absolute()),))
         with plainly(part):
-            _verify(connection, part)
+            _finish(connection, part, with_history)
         _flush(part)
         part.replace(target)
         _flush_folder(target.parent)
@@ -48,10 +49,13 @@ def write_copy(connection: sqlite3.Connection, source: Path, target: Path) -> No
             part.unlink(missing_ok=True)
 
 
-def _verify(connection: sqlite3.Connection, part: Path) -> None:
-    """Seal the copy and compare it with what it was made from."""
+def _finish(connection: sqlite3.Connection, part: Path, with_history: bool) -> None:
+    """Leave out what shall not go along, seal the copy, and compare it with what it was made from."""
     copy = connect(part, "rw")
     try:
+        if not with_history and superseded.is_kept(copy):
+            superseded.forget(copy)
+            superseded.switch_off(copy)
         copy.execute("BEGIN IMMEDIATE")
         seal(copy)
         copy.execute("COMMIT")

@@ -6,7 +6,7 @@ needs: a set union. Three kinds of write:
 ``CREATE`` writes every field of a record. When the record had existed and was removed, it names what it replaces: the
 last writes of every field and the removal. ``SET`` writes one field and names the last writes of this field. ``DELETE``
 names the last writes of all fields, so that a merge knows which edits the removal had not seen. Undo is no special
-case: it writes again.
+case: it writes again. Only where the user keeps a full history do the replaced values stay, beside the journal.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from sqlalchemy import Connection, select
 
 from relmap.model.changes import Change, ChangeSet
 from relmap.model.ids import new_id
+from relmap.storage import superseded
 from relmap.storage.connection import value_of
 from relmap.storage.rows import insert_all
 from relmap.storage.tables import CHANGE, CHANGE_PARENT, TABLES
@@ -58,13 +59,17 @@ class Journal:
         """The name under which the commit of a revision stands in the journal."""
         return f"{self._actor}-{revision}"
 
-    def append(self, connection: Connection, change_set: ChangeSet, revision: int) -> None:
-        """Write the causal writes of a change set, inside the caller's transaction."""
+    def append(self, connection: Connection, change_set: ChangeSet, revision: int, *, keep_replaced: bool) -> None:
+        """Write the causal writes of a change set, inside the caller's transaction.
+
+        ``keep_replaced`` is whether the values they replace stay in the file, too.
+        """
         earlier = _writes_of(connection, [change.id for change in change_set.changes])
         lamport, now = self._lamport + 1, time.time_ns() // 1_000_000
         tx, actor, label = self.transaction(revision), self._actor, change_set.label
         rows: list[tuple[object, ...]] = []
         parents: list[tuple[str, str]] = []
+        replaced_values: list[tuple[str, str]] = []
         for change in change_set.changes:
             for kind, name, replaced in _new_writes(change, earlier.get(change.id, [])):
                 key = new_id()
@@ -72,8 +77,11 @@ class Journal:
                 # In the order of the columns of the table.
                 rows.append((key, tx, lamport, now, actor, label, kind.value, record, change.id, name))
                 parents.extend((key, parent) for parent in replaced)
+                if keep_replaced and change.before is not None:
+                    replaced_values.append(superseded.entry(key, change, name))
         insert_all(connection, CHANGE, rows)
         insert_all(connection, CHANGE_PARENT, parents)
+        superseded.keep(connection, replaced_values)
 
     def committed(self) -> None:
         """The transaction of the last ``append`` is in the file."""

@@ -56,6 +56,7 @@ class RowMapping:
     _encoders: Mapping[str, _Encode]
     _at: tuple[tuple[int, _Encode], ...]
     _decoders: tuple[tuple[int, _Decode], ...]
+    _strict_decoders: Mapping[str, _Decode]
 
     def cells(self, record: Record, columns: Iterable[str]) -> dict[str, Cell]:
         """Columns of a record by name."""
@@ -84,12 +85,23 @@ class RowMapping:
             raise BadRow(tuple(row[: len(self.key)]), self.columns[position]) from error
         return self.record_type(*values)
 
+    def values(self, cells: Mapping[str, object]) -> dict[str, object]:
+        """The values of some cells by name, whose types no table has checked; raises ``BadRow`` without a key."""
+        values: dict[str, object] = {}
+        for name, cell in cells.items():
+            try:
+                values[name] = self._strict_decoders[name](cell)
+            except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as error:
+                raise BadRow((), name) from error
+        return values
+
 
 def _mapping_of(record_type: type[Record]) -> RowMapping:
     hints = get_type_hints(record_type)
     columns = tuple(f.name for f in fields(record_type))
     encoders: dict[str, _Encode] = {}
     decoders: list[tuple[int, _Decode]] = []
+    strict: dict[str, _Decode] = {}
     for position, name in enumerate(columns):
         kind, optional = _without_none(hints[name])
         encode, decode = _codec(name, kind)
@@ -97,10 +109,12 @@ def _mapping_of(record_type: type[Record]) -> RowMapping:
             encoders[name] = encode
         if decode is not None:
             decoders.append((position, _or_none(decode) if optional else decode))
+        exactly = decode or _exactly(kind)
+        strict[name] = _or_none(exactly) if optional else exactly
     # A record that joins two others has no column for its id: the pair is the key.
     key = ("id",) if "id" in columns else columns[:2]
     at = tuple((columns.index(name), encode) for name, encode in encoders.items())
-    return RowMapping(record_type, columns, key, encoders, at, tuple(decoders))
+    return RowMapping(record_type, columns, key, encoders, at, tuple(decoders), strict)
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:
@@ -140,6 +154,17 @@ def _set_codec(kind: type[StrEnum]) -> tuple[_Encode, _Decode]:
         return frozenset(members[code] for code in cell.split())
 
     return encode, decode
+
+
+def _exactly(kind: type) -> _Decode:
+    """For cells stored as they are, where no table says of which type they are."""
+
+    def decode(cell: object) -> object:
+        if type(cell) is not kind:
+            raise TypeError(kind.__name__)
+        return cell
+
+    return decode
 
 
 def _or_none(decode: _Decode) -> _Decode:

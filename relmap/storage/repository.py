@@ -5,26 +5,29 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from relmap import folders
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
+from relmap.model.earlier import Replaced
 from relmap.model.ids import new_id
 from relmap.model.snapshot import Snapshot
-from relmap.storage import live_files, rows, seal
-from relmap.storage.check import Content, examine, structural_faults
+from relmap.storage import live_files, rows, seal, superseded
+from relmap.storage.check import Content, examine, structural_faults, unreadable_row
 from relmap.storage.connection import connect, engine_over, value_of
 from relmap.storage.copies import write_copy
 from relmap.storage.journal import Journal
 from relmap.storage.migrations.ladder import LADDER, Ladder, climb
 from relmap.storage.opening import Opened, open_recognised, untrusted
 from relmap.storage.recognition import APPLICATION_ID, check_side_files, has_journal
-from relmap.storage.sqlite_errors import plainly
+from relmap.storage.sqlite_errors import code_of, plainly
 
 
 def create_store(path: Path) -> DocumentStore:
@@ -78,6 +81,7 @@ class DocumentStore:
         self._connection = opened.connection
         self._engine = engine_over(opened.connection)
         self._journal = Journal(opened.connection)
+        self._keeps_history = superseded.is_kept(opened.connection)
         self._content: Content | None = content
         self._data_version = content.data_version
         self._unsealed = False
@@ -125,9 +129,35 @@ class DocumentStore:
         self._journal.committed()
         self._unsealed = True
 
-    def copy_to(self, target: Path) -> None:
-        """Write a complete, compact copy; the target is replaced only when the copy is whole."""
-        write_copy(self._connection, self._file, target)
+    def copy_to(self, target: Path, *, with_history: bool = True) -> None:
+        """Write a complete, compact copy; see ``Store.copy_to``."""
+        write_copy(self._connection, self._file, target, with_history=with_history)
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether values stay in the file when they are replaced."""
+        return self._keeps_history
+
+    def keep_history(self, keep: bool) -> None:
+        """Keep what is replaced from now on, or erase all that was kept; see ``Store.keep_history``."""
+        if self._read_only:
+            raise UserError("DOCUMENT_READ_ONLY", file=self._path.name)
+        if keep == self._keeps_history:
+            return
+        with plainly(self._file):
+            self._check_untouched()
+            try:
+                self._switch_history(keep)
+            finally:
+                with suppress(sqlite3.Error):
+                    self._keeps_history = superseded.is_kept(self._connection)
+
+    def earlier_values(self, ids: Sequence[str]) -> tuple[Replaced, ...]:
+        """What was replaced in some records; see ``Store.earlier_values``."""
+        with untrusted(self._file):
+            kept, unreadable = superseded.read(self._connection, ids)
+        _raise_first(tuple(unreadable_row(self._file, row) for row in unreadable))
+        return tuple(kept)
 
     def close(self) -> None:
         """Seal the content when it was changed, and let go of the file. Closing twice does nothing."""
@@ -141,11 +171,32 @@ class DocumentStore:
         live_files.closed(self._identity)
 
     def _write(self, change_set: ChangeSet, revision: int) -> None:
+        with self._transaction() as transaction:
+            rows.write(transaction, change_set)
+            self._journal.append(transaction, change_set, revision, keep_replaced=self._keeps_history)
+
+    def _switch_history(self, keep: bool) -> None:
+        with self._transaction():
+            change = superseded.switch_on if keep else superseded.forget
+            change(self._connection)
+        if keep:
+            return
+        try:
+            superseded.switch_off(self._connection)
+        except sqlite3.Error as error:
+            # When the disk fails, SQLite takes the pages it puts back for another program's; none has written since
+            # the transaction above. A lock in the way changes no pages.
+            if code_of(error) & 0xFF in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                self._data_version = value_of(self._connection, "PRAGMA data_version")
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction on the file as it was read; raises ``UserError`` when another program has written since."""
         with self._engine.begin() as transaction:
             if value_of(self._connection, "PRAGMA data_version") != self._data_version:
                 raise UserError("DOCUMENT_CHANGED_OUTSIDE", file=self._path.name)
-            rows.write(transaction, change_set)
-            self._journal.append(transaction, change_set, revision)
+            yield transaction
 
     def _check_untouched(self) -> None:
         """Sync programs and file managers swap files under an open document; SQLite would write into the old one."""

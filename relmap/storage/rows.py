@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects import sqlite
 
 from relmap.errors import BugError
 from relmap.model.changes import ChangeSet
@@ -98,7 +100,12 @@ def write(connection: Connection, change_set: ChangeSet) -> None:
 def insert_all(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
     """Add rows whose cells stand in the order of the columns; past SQLAlchemy's parameters, like reading."""
     if rows:
-        connection.exec_driver_sql(str(insert(table).compile(connection)), rows)
+        connection.exec_driver_sql(_insertion(table), rows)
+
+
+@cache
+def _insertion(table: Table) -> str:
+    return str(insert(table).compile(dialect=sqlite.dialect()))
 
 
 def _remove(connection: Connection, record_type: type[Record], records: list[Record]) -> None:

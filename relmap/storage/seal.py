@@ -15,7 +15,7 @@ from relmap.storage.connection import value_of
 
 _SEAL = "seal"
 _SEALED_AT = "sealed_at"
-_NOT_CONTENT = frozenset({"change", "change_parent", "conflict", "meta"})
+_NOT_CONTENT = frozenset({"change", "change_parent", "conflict", "superseded", "meta"})
 
 
 def seal(connection: sqlite3.Connection) -> None:

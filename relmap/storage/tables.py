@@ -328,8 +328,24 @@ class ConflictRow(SQLModel, table=True):
     value: str | None = text_column(blank=True)
 
 
+class SupersededRow(SQLModel, table=True):
+    """What a write replaced, kept only while the document keeps a full history (storage.md 4.2).
+
+    ``fields`` is a JSON object of cells by column: the one of a SET, all of a DELETE. A CREATE replaces nothing.
+    """
+
+    __tablename__ = "superseded"
+    __table_args__ = STRICT_BY_KEY
+
+    change_id: str = text_column("change.id", key=True)
+    fields: str = text_column()
+
+
 class MetaRow(SQLModel, table=True):
-    """What the document knows of itself: ``document_id``, and the seal of its content with the write it belongs to."""
+    """What the document knows of itself: ``document_id``, and the seal of its content with the write it belongs to.
+
+    ``full_history`` is there while one is kept, ``audience`` in a document made for somebody else.
+    """
 
     __tablename__ = "meta"
     __table_args__ = STRICT_BY_KEY
@@ -362,5 +378,6 @@ TABLES: Mapping[type[Record], Table] = MappingProxyType(
 
 CHANGE: Final = _table(ChangeRow)
 CHANGE_PARENT: Final = _table(ChangeParentRow)
+SUPERSEDED: Final = _table(SupersededRow)
 
 assert tuple(TABLES) == tuple(COLLECTIONS)

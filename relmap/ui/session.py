@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,7 @@ from relmap.ui.reports import Reports
 from relmap.words.errors import sentence
 
 _NOTHING = Snapshot()
+_Result = TypeVar("_Result")
 
 
 class Session(QObject):
@@ -31,6 +33,7 @@ class Session(QObject):
     flags and paths of small accounts are new by then. ``place_changed``: another account or objective is chosen.
     ``selection_changed``: other people are selected. ``reports_changed``: flags and paths were computed again.
     ``way_changed``: another way is drawn on the map. ``sight_wanted(ids)``: people are to be seen on the map together.
+    ``history_changed``: earlier values are kept from now on, or no longer.
     """
 
     document_changed = Signal()
@@ -40,6 +43,7 @@ class Session(QObject):
     reports_changed = Signal()
     way_changed = Signal()
     sight_wanted = Signal(object)
+    history_changed = Signal()
 
     def __init__(
         self,
@@ -78,6 +82,11 @@ class Session(QObject):
     def read_only(self) -> bool:
         """Whether edits are impossible."""
         return self._document is None or self._document.read_only
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether earlier values stay in the document."""
+        return self._document is not None and self._document.keeps_history
 
     @property
     def as_of(self) -> date:
@@ -217,7 +226,12 @@ class Session(QObject):
         """Bring back everything as it was when the document was opened."""
         self._attempt(lambda document: document.revert_to_opened())
 
-    def _attempt(self, step: Callable[[Document], Changed | None]) -> Changed | None:
+    def keep_history(self, keep: bool) -> None:
+        """Keep earlier values in the document from now on, or erase all that were kept."""
+        self._attempt(lambda document: document.keep_history(keep))
+        self.history_changed.emit()
+
+    def _attempt(self, step: Callable[[Document], _Result | None]) -> _Result | None:
         if self._document is None:
             return None
         try:

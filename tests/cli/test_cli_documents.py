@@ -53,7 +53,7 @@ def test_check_of_a_sound_document(tmp_path: Path) -> None:
     here("new", path)
     ended = here("check", path, "--json")
     assert ended.status == 0
-    assert ended.json == {"ok": True, "schema": 3, "problems": []}
+    assert ended.json == {"ok": True, "schema": 4, "problems": []}
     assert ended.err == ""
     assert here("check", path).status == 0
 

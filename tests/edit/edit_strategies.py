@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from relmap.edit import commands as do
 from relmap.edit.document import Document
 from relmap.model.changes import ChangeSet
 from relmap.model.deal import Agreement, Criterion, GiveAndGet, PolicyRequest, QualityMeasure, SolutionElement
+from relmap.model.earlier import Replaced
 from relmap.model.entities import Account, Person, TeamMember, Unit
 from relmap.model.ids import new_id
 from relmap.model.keeping import Acknowledgement, RuleSetting, SnapshotMark
@@ -34,6 +36,8 @@ class MemoryStore:
         self.read_only = False
         self.committed: list[ChangeSet] = []
         self.failure: Exception | None = None
+        self.keeps_history = False
+        self.kept: list[Replaced] = []
 
     def load(self) -> Snapshot:
         return self.snapshot
@@ -43,8 +47,16 @@ class MemoryStore:
             raise self.failure
         self.committed.append(change_set)
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, *, with_history: bool = True) -> None:
         target.write_text("copy")
+
+    def keep_history(self, keep: bool) -> None:
+        if self.failure is not None:
+            raise self.failure
+        self.keeps_history = keep
+
+    def earlier_values(self, ids: Sequence[str]) -> tuple[Replaced, ...]:
+        return tuple(replaced for replaced in self.kept if replaced.id in ids)
 
     def close(self) -> None:
         self.path = Path("closed")

@@ -231,6 +231,16 @@ def test_removing_an_account_leaves_nothing_of_it() -> None:
     assert not (now.accounts or now.people or now.units or now.objectives or now.roles)
 
 
+def test_keeping_a_full_history_is_no_step() -> None:
+    document, _ = document_with_account()
+    before = (document.revision, document.undo_label)
+    document.keep_history(True)
+    assert document.keeps_history
+    assert (document.revision, document.undo_label) == before
+    document.undo()
+    assert document.keeps_history
+
+
 @settings(max_examples=60)
 @given(st.data())
 def test_any_history_undoes_and_redoes_exactly(data: st.DataObject) -> None:

@@ -11,13 +11,22 @@ from pathlib import Path
 
 from storage_documents import new_document
 
+from relmap.edit.commands import Revise
+from relmap.edit.document import Document
+from relmap.model.entities import Person
 from relmap.storage.migrations.ladder import LADDER
+from relmap.storage.repository import open_store
 
 
 def main() -> None:
     path = Path(__file__).parent / "golden" / f"v{LADDER.newest}.relmap"
     path.parent.mkdir(exist_ok=True)
     new_document(path)
+    document = Document(open_store(path))
+    document.keep_history(True)
+    document.execute(Revise(Person, ("p1",), {"title": "Chair"}))
+    document.undo()
+    document.close()
     print(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
 
 

@@ -19,7 +19,7 @@ from relmap.errors import BugError
 from relmap.model.changes import snapshot_of
 from relmap.storage import tables
 from relmap.storage.check import check
-from relmap.storage.migrations import schema_3
+from relmap.storage.migrations import schema_4
 from relmap.storage.migrations.ladder import LADDER, Ladder, climb, expected_schema, schema_of
 from relmap.storage.migrations.rebuilding import rebuild
 from relmap.storage.repository import open_store
@@ -29,6 +29,7 @@ MANIFEST = {
     "v1.relmap": "a7f3d511819b35fa33a99325b6c64ea4c7043e07857500b0e1b08f7c3b5c5dd8",
     "v2.relmap": "eba78b14421e4e263a43c24a7abf95fd58390af94a297a0d7b3adda39944ff35",
     "v3.relmap": "15cbd9549ca45b4cb5dff2c806fb826bdc278b56baa211316d9f6cf1abc6ecae",
+    "v4.relmap": "bd5d89df444a80193e984033d966f7b0153d1641a289d7094a7812b9f509a3ee",
 }
 
 # An imagined version 0, in which a person had no function and the site was called place.
@@ -36,7 +37,7 @@ SCHEMA_0 = tuple(
     s.replace("    function TEXT NOT NULL,\n", "").replace("    site TEXT", "    place TEXT")
     if s.startswith("CREATE TABLE person")
     else s
-    for s in schema_3.STATEMENTS
+    for s in schema_4.STATEMENTS
 )
 
 
@@ -47,7 +48,7 @@ def zero_to_one(connection: sqlite3.Connection, statements: tuple[str, ...]) -> 
 
 
 # Documents are made in our version, so the imagined one stands in for the version before.
-UP = Ladder({2: SCHEMA_0, 3: schema_3.STATEMENTS}, {2: zero_to_one})
+UP = Ladder({3: SCHEMA_0, 4: schema_4.STATEMENTS}, {3: zero_to_one})
 
 
 def old_document(path: Path) -> Path:
@@ -58,7 +59,7 @@ def old_document(path: Path) -> Path:
         file.execute("BEGIN")
         columns = [n for (n,) in file.execute("SELECT name FROM pragma_table_info('person')") if n != "function"]
         rebuild(file, SCHEMA_0, "person", {("place" if n == "site" else n): n for n in columns})
-        file.execute("PRAGMA user_version=2")
+        file.execute("PRAGMA user_version=3")
         file.execute("COMMIT")
         assert schema_of(file) == expected_schema(SCHEMA_0)
     return path
@@ -81,12 +82,12 @@ def test_an_older_document_is_copied_and_climbs(tmp_path: Path) -> None:
     store.close()
     assert people["p2"].site == "Hall 3" and people["p2"].function == ""
     with closing(sqlite3.connect(path)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (3,)
-        assert schema_of(file) == expected_schema(schema_3.STATEMENTS)
+        assert file.execute("PRAGMA user_version").fetchone() == (4,)
+        assert schema_of(file) == expected_schema(schema_4.STATEMENTS)
     (backup,) = folders.backups().glob("*/*.relmap")
     assert backup.read_bytes()[:16] == content[:16]
     with closing(sqlite3.connect(backup)) as file:
-        assert file.execute("PRAGMA user_version").fetchone() == (2,)
+        assert file.execute("PRAGMA user_version").fetchone() == (3,)
         assert schema_of(file) == expected_schema(SCHEMA_0)
         assert file.execute("SELECT place FROM person WHERE id = 'p2'").fetchone() == ("Hall 3",)
     assert "Brindle" not in str(backup) and "a.relmap" not in str(backup)
@@ -137,18 +138,18 @@ def test_a_step_that_fails_leaves_the_document_as_it_was(tmp_path: Path, step: o
     path = old_document(tmp_path / "a.relmap")
     before = path.read_bytes()
     with pytest.raises(error):
-        open_store(path, Ladder(UP.schemas, {2: step}))  # type: ignore[dict-item]
+        open_store(path, Ladder(UP.schemas, {3: step}))  # type: ignore[dict-item]
     assert path.read_bytes() == before
     open_store(path, UP).close()
 
 
 def test_several_steps_are_one_climb(tmp_path: Path) -> None:
     path = old_document(tmp_path / "a.relmap")
-    more = (*schema_3.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
-    ladder = Ladder({**UP.schemas, 4: more}, {**UP.steps, 3: lambda c, s: c.execute(s[-1]) and None})
+    more = (*schema_4.STATEMENTS, "CREATE TABLE tag (id TEXT NOT NULL, PRIMARY KEY (id)) STRICT")
+    ladder = Ladder({**UP.schemas, 5: more}, {**UP.steps, 4: lambda c, s: c.execute(s[-1]) and None})
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         climb(file, ladder)
-        assert file.execute("PRAGMA user_version").fetchone() == (4,)
+        assert file.execute("PRAGMA user_version").fetchone() == (5,)
         assert file.execute("SELECT count(*) FROM person").fetchone() == (2,)
         assert file.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
@@ -159,7 +160,7 @@ def test_golden_files_of_every_version_open(version: int, tmp_path: Path) -> Non
     assert hashlib.sha256(golden.read_bytes()).hexdigest() == MANIFEST[golden.name], "golden files are never made again"
     path = Path(shutil.copy(golden, tmp_path))
     store = open_store(path)
-    assert store.load() == snapshot_of({1: RECORDS_1, 2: RECORDS_2, 3: RECORDS}[version])
+    assert store.load() == snapshot_of({1: RECORDS_1, 2: RECORDS_2, 3: RECORDS, 4: RECORDS}[version])
     store.close()
     assert check(path).problems == ()
     assert version < LADDER.newest or path.read_bytes() == golden.read_bytes()

@@ -57,7 +57,7 @@ HOSTILE: dict[str, tuple[str, Callable[[Path], None]]] = {
     "something appended": ("DOCUMENT_TRUNCATED", lambda p: overwrite(p, p.stat().st_size, b"x" * 4096)),
     "another database": ("DOCUMENT_NOT_RELMAP", foreign_database),
     "another application": ("DOCUMENT_NOT_RELMAP", lambda p: sql(p, "PRAGMA application_id=7")),
-    "newer": ("DOCUMENT_NEWER", lambda p: sql(p, "PRAGMA user_version=4")),
+    "newer": ("DOCUMENT_NEWER", lambda p: sql(p, "PRAGMA user_version=5")),
     "no version": ("DOCUMENT_DAMAGED", lambda p: sql(p, "PRAGMA user_version=0")),
     "negative version": ("DOCUMENT_DAMAGED", lambda p: sql(p, "PRAGMA user_version=-1")),
     "UTF-16": ("DOCUMENT_DAMAGED", lambda p: overwrite(p, 56, (2).to_bytes(4, "big"))),

@@ -100,7 +100,7 @@ def test_a_new_document_is_empty_and_recognisable(tmp_path: Path) -> None:
     create_store(path).close()
     header = path.read_bytes()[:100]
     assert header[68:72] == b"RELM"
-    assert header[60:64] == (3).to_bytes(4, "big")
+    assert header[60:64] == (4).to_bytes(4, "big")
     assert header[18:20] == b"\x01\x01"  # no write-ahead log
     assert loaded(path) == Snapshot()
     assert [p.name for p in tmp_path.iterdir()] == [path.name]

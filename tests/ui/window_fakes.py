@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from relmap.edit.document import Document
 from relmap.errors import UserError
-from relmap.model.changes import ChangeSet, apply
+from relmap.model.changes import Change, ChangeSet, apply
+from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
 from relmap.tasks.background import Background
 from relmap.ui.session import Session
@@ -27,6 +29,9 @@ class FakeStore:
         self.committed: list[ChangeSet] = []
         self.failure: UserError | None = None
         self.closed = False
+        self.keeps_history = False
+        self.kept: list[Replaced] = []
+        self.clock = datetime(2026, 9, 3, 14, 5, tzinfo=UTC)
 
     def load(self) -> Snapshot:
         """Everything written so far."""
@@ -38,10 +43,31 @@ class FakeStore:
             raise self.failure
         self.committed.append(change_set)
         self.written = apply(self.written, change_set)
+        if self.keeps_history:
+            self.kept.extend(self._replaced(change) for change in change_set.changes if change.before is not None)
 
-    def copy_to(self, target: Path) -> None:
+    def keep_history(self, keep: bool) -> None:
+        """Keep what is replaced, or forget it."""
+        if self.failure is not None:
+            raise self.failure
+        self.keeps_history = keep
+        self.kept.clear()
+
+    def earlier_values(self, ids: Sequence[str]) -> tuple[Replaced, ...]:
+        """What was replaced in some records, unless the next failure is scripted."""
+        if self.failure is not None:
+            raise self.failure
+        return tuple(replaced for replaced in self.kept if replaced.id in ids)
+
+    def copy_to(self, target: Path, *, with_history: bool = True) -> None:
         """Write something that stands for the copy."""
-        target.write_text("copy")
+        target.write_text("copy with history" if with_history and self.keeps_history else "copy")
+
+    def _replaced(self, change: Change) -> Replaced:
+        removed = change.after is None
+        names = [f.name for f in fields(change.record_type)] if removed else change.fields()
+        values = {name: getattr(change.before, name) for name in names}
+        return Replaced(self.clock, change.record_type, change.id, values, removed)
 
     def close(self) -> None:
         """Nothing is left open."""

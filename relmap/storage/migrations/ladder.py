@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from relmap.errors import BugError
-from relmap.storage.migrations import schema_1, schema_2, schema_3
+from relmap.storage.migrations import schema_1, schema_2, schema_3, schema_4
 from relmap.storage.seal import seal
 
 Step = Callable[[sqlite3.Connection, tuple[str, ...]], None]
@@ -28,8 +28,8 @@ class Ladder:
 
 
 LADDER = Ladder(
-    {1: schema_1.STATEMENTS, 2: schema_2.STATEMENTS, 3: schema_3.STATEMENTS},
-    {1: schema_2.from_1, 2: schema_3.from_2},
+    {1: schema_1.STATEMENTS, 2: schema_2.STATEMENTS, 3: schema_3.STATEMENTS, 4: schema_4.STATEMENTS},
+    {1: schema_2.from_1, 2: schema_3.from_2, 3: schema_4.from_3},
 )
 
 _Schema = tuple[tuple[str, str, str], ...]

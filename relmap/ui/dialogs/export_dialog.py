@@ -119,7 +119,7 @@ class ExportDialog(QDialog):
         document = self._session.document
         assert document is not None
         if wish.account is None and wish.audience is Audience.OWNER:
-            document.copy_to(path)
+            document.copy_to(path, with_history=False)
             return
         self._documents.write_for(path, self._session.snapshot, wish.account, wish.audience)
 

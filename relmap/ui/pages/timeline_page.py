@@ -14,6 +14,7 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.text import one_line
 from relmap.model.vocabulary import Audience
 from relmap.ui.appearance import Appearance
+from relmap.ui.fields.check_field import CheckField
 from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.fields.link import Link
@@ -22,6 +23,7 @@ from relmap.ui.pages.entry_list import Entry, EntryList, Group
 from relmap.ui.pages.timeline.differences import Differences, State
 from relmap.ui.session import Session
 from relmap.ui.widgets.when_seen import WhenSeen
+from relmap.words import earlier
 from relmap.words.people import full_date
 from relmap.words.timeline import mark_entry, mark_name, text
 
@@ -50,6 +52,8 @@ class TimelinePage(WhenSeen, QWidget):
         self.list.chosen.connect(self._choose_before)
         self.drop_link = Link(text("DROP"))
         self.drop_link.clicked.connect(self._drop)
+        self.history = CheckField(earlier.text("SWITCH"))
+        self.history.edited.connect(self._switch_history)
         self.from_field, self.to_field = ChoiceField(), ChoiceField()
         self.from_field.call(text("BEFORE"))
         self.to_field.call(text("AFTER"))
@@ -60,7 +64,7 @@ class TimelinePage(WhenSeen, QWidget):
         self._arrange()
         session.document_changed.connect(self._opened)
         session.place_changed.connect(self._moved)
-        for signal in (session.content_changed, session.reports_changed):
+        for signal in (session.content_changed, session.reports_changed, session.history_changed):
             signal.connect(self.refresh)
 
     def _arrange(self) -> None:
@@ -71,7 +75,10 @@ class TimelinePage(WhenSeen, QWidget):
             kept.addWidget(widget)
         kept.addWidget(self.drop_link)
         kept.addWidget(WrapLabel(text("KEEPS"), size=0.92).quiet())
-        left.setMinimumWidth(230)
+        kept.addSpacing(10)
+        kept.addWidget(self.history)
+        kept.addWidget(WrapLabel(earlier.text("KEEPS"), size=0.92).quiet())
+        left.setMinimumWidth(260)
         right = QWidget()
         chooser = QHBoxLayout()
         for code, field in (("BEFORE", self.from_field), ("AFTER", self.to_field)):
@@ -135,6 +142,8 @@ class TimelinePage(WhenSeen, QWidget):
         editable = session.account is not None and not session.read_only
         self.keep_button.setEnabled(editable)
         self.label.setEnabled(editable)
+        self.history.show_values([session.keeps_history])
+        self.history.setEnabled(not session.read_only)
         self.drop_link.setVisible(self.before != NOW)
         self.drop_link.setEnabled(editable)
         self._show_differences(bool(marks))
@@ -175,6 +184,19 @@ class TimelinePage(WhenSeen, QWidget):
 
     def _choose_after(self, key: str) -> None:
         self.compare(self.before, key)
+
+    def _switch_history(self, wanted: bool) -> None:
+        session = self._session
+        if wanted:
+            session.keep_history(True)
+            return
+        self.history.show_values([session.keeps_history])  # until the question is answered
+        session.messages.ask(
+            earlier.text("ERASE_ASK"),
+            earlier.text("ERASE_TEXT"),
+            earlier.text("ERASE"),
+            lambda: session.keep_history(False),
+        )
 
     def _drop(self) -> None:
         self._session.run(Remove(SnapshotMark, (self.before,)), self)

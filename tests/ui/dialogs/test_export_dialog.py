@@ -131,6 +131,15 @@ def test_a_document_for_a_colleague_is_made_anew(table: Table) -> None:
     assert shared.relationships and SECRET.encode() not in path.read_bytes()
 
 
+def test_full_copy_for_oneself_leaves_the_full_history_out(table: Table) -> None:
+    table.session.keep_history(True)
+    table.dialog.choose("RELMAP", Audience.OWNER)
+    assert table.save("mine.relmap").read_text() == "copy"
+    assert table.session.document is not None
+    table.session.document.copy_to(table.folder / "saved.relmap")
+    assert (table.folder / "saved.relmap").read_text() == "copy with history"
+
+
 def test_what_cannot_be_written_is_one_sentence_and_the_dialog_stays(table: Table) -> None:
     table.dialog.open()
     table.dialog.choose("RELATIONSHIPS", Audience.CUSTOMER)

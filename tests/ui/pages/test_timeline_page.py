@@ -12,14 +12,17 @@ from page_hand import click, plain_appearance, show, type_over
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
-from window_fakes import TODAY, FakeMessages, session_over
+from window_fakes import TODAY, FakeMessages, FakeStore, session_over
 
-from relmap.edit.commands import AddPerson, Reassign, Remove, SetRelationship
+from relmap.edit.commands import AddPerson, Reassign, Remove, Revise, SetRelationship
+from relmap.edit.document import Document
+from relmap.errors import UserError
 from relmap.model.entities import Person
 from relmap.model.keeping import SnapshotMark
 from relmap.model.knowledge import Fact
 from relmap.model.strategy_vocabulary import FactCategory
 from relmap.model.vocabulary import Audience
+from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.kept_states import keep_state
 from relmap.ui.pages.timeline_page import NOW, TimelinePage
 from relmap.ui.session import Session
@@ -145,3 +148,61 @@ def test_what_only_the_owner_may_see_does_not_look_new(qtbot: QtBot, tmp_path: P
     page = page_over(qtbot, tmp_path, session_over(snapshot(replace(ACCOUNT, steward="kim"), known, note)))
     page.keep()
     assert "nothing changed" in page.differences.sentence.text()
+
+
+def test_full_history_is_switched_on_by_a_click_and_is_no_edit(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    page = page_over(qtbot, tmp_path, session)
+    assert not page.history.box.isChecked()
+    said = [label.text() for label in page.findChildren(WrapLabel) if label.isVisible()]
+    assert any("every earlier value stays in this file, with day and time; not who wrote it" in text for text in said)
+    click(qtbot, page.history.box)
+    assert page.history.box.isChecked()
+    assert session.keeps_history
+    assert session.document is not None
+    assert (session.document.revision, session.document.undo_label) == (0, None)
+
+
+def test_full_history_is_erased_only_after_a_yes(qtbot: QtBot, tmp_path: Path) -> None:
+    messages, store = FakeMessages(), FakeStore(snapshot())
+    store.keep_history(True)
+    session = session_over(store, messages=messages)
+    page = page_over(qtbot, tmp_path, session)
+    session.run(Revise(Person, (OTTO.id,), {"title": "Head of purchasing"}))
+    click(qtbot, page.history.box)
+    assert messages.asked == ["Erase the full history of this document?"]
+    assert "Undo does not bring them back" in messages.explained[0]
+    assert page.history.box.isChecked()
+    assert len(store.kept) == 1
+    messages.answers.append(True)
+    click(qtbot, page.history.box)
+    assert not page.history.box.isChecked()
+    assert not session.keeps_history
+    assert store.kept == []
+
+
+def test_full_history_that_cannot_be_switched_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    messages, store = FakeMessages(), FakeStore(snapshot())
+    page = page_over(qtbot, tmp_path, session_over(store, messages=messages))
+    store.failure = UserError("DISK_FULL", file="memory.relmap")
+    click(qtbot, page.history.box)
+    assert messages.told == ["The disk is full; the change to memory.relmap was not saved."]
+    assert not page.history.box.isChecked()
+
+
+def test_full_history_of_a_read_only_document_is_shown_and_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    store = FakeStore(snapshot(), read_only=True)
+    store.keeps_history = True
+    page = page_over(qtbot, tmp_path, session_over(store))
+    assert page.history.box.isChecked()
+    assert not page.history.isEnabled()
+    click(qtbot, page.history.box)
+    assert store.keeps_history
+
+
+def test_switch_follows_the_document_that_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    session = session_over(snapshot())
+    page = page_over(qtbot, tmp_path, session)
+    click(qtbot, page.history.box)
+    session.show(Document(FakeStore(snapshot())))
+    assert not page.history.box.isChecked()

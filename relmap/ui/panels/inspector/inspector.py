@@ -72,6 +72,7 @@ class Inspector(QWidget):
         session.content_changed.connect(self.refresh)
         session.place_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
+        session.history_changed.connect(self.refresh)
         self.setMinimumWidth(280)
         self.refresh()
 
