@@ -9,10 +9,12 @@ from relmap.cli import terminal
 from relmap.cli.arguments import Arguments
 from relmap.cli.choice import account_called, check_target, member_called, objective_called, opened, person_called
 from relmap.errors import UserError
+from relmap.exchange.files import write_bytes
+from relmap.exchange.writers import fact_sheet
 from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS, ABOUT_ONE_OF_OURS
+from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS, ABOUT_ONE_OF_OURS, PackKind
 from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
 from relmap.render.made_packs import made_pack
@@ -21,15 +23,19 @@ from relmap.render.unattended import print_map, write_pack, write_picture, write
 
 
 def print_pack(arguments: Arguments) -> int:
-    """Put the map of an account, or another pack, on paper."""
+    """Put the map of an account, or another pack, on paper; a fact-check sheet also in a spreadsheet to be sent."""
     target = arguments.target
-    if target.suffix.lower() != ".pdf":
+    as_form = arguments.pack is PackKind.FACTSHEET and target.suffix.lower() == ".xlsx"
+    if target.suffix.lower() != ".pdf" and not as_form:
         raise UserError("TARGET_NOT_PDF", file=target.name)
     check_target(target, arguments.file)
     with opened(arguments.file) as document:
         whole = document.snapshot
-    pack = made_pack(whole, _wish(whole, arguments))
-    write_pack(target, pack, arguments.paper.value, terminal.TerminalProgress())
+    wish = _wish(whole, arguments)
+    if as_form:
+        write_bytes(target, fact_sheet.write(whole, wish.person, wish.as_of))
+        return 0
+    write_pack(target, made_pack(whole, wish), arguments.paper.value, terminal.TerminalProgress())
     return 0
 
 

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "SHEET_NOT_POSSIBLE": "{file} has no sheets, so --sheet cannot choose one.",
     "TEMPLATE_NEEDS_SLIDES": "{file} is not a presentation, so --template does not apply.",
     "TARGET_IS_DOCUMENT": "{file} is the document itself; choose another name.",
-    "TARGET_NOT_PDF": "A print is a PDF, so {file} must end in .pdf.",
+    "TARGET_NOT_PDF": "A print is a PDF, so {file} must end in .pdf; only a fact-check sheet may be an .xlsx.",
     "TARGET_IS_FOLDER": "{file} is a folder; name a file.",
     "TARGET_FOLDER_MISSING": "There is no folder {folder}.",
 }
