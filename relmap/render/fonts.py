@@ -9,6 +9,7 @@ never drawn as a box: see ``drawable``.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from threading import local
 from unicodedata import category, normalize
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
@@ -51,13 +52,32 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(asset("fonts", name)))
 
 
-@lru_cache(maxsize=128)
+class _Letters(local):
+    """Fonts and their measures, for each thread its own: pages are laid out in one while another draws."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[tuple[int, QFont.Weight, bool, bool], QFont] = {}
+        self.metrics: dict[QFont, QFontMetricsF] = {}
+        self.raw: list[QRawFont] = []
+
+
+_letters = _Letters()
+
+
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal, italic: bool = False, struck: bool = False) -> QFont:
     """A font of the bundled family, ``pixels`` map units high; shared, so never to be changed by the caller.
 
     Ligatures are off so that a search in a PDF finds "Sofia"; hinting is off so that a text is as wide at every zoom
     (drawing.md 4).
     """
+    known = _letters.fonts
+    key = pixels, weight, italic, struck
+    if key not in known:
+        known[key] = _made(*key)
+    return known[key]
+
+
+def _made(pixels: int, weight: QFont.Weight, italic: bool, struck: bool) -> QFont:
     load_fonts()
     made = QFont([FAMILY, *_FALLBACKS])
     made.setPixelSize(pixels)
@@ -103,13 +123,16 @@ def _instead(character: str) -> str:
     return character if metrics(font(12)).inFontUcs4(ord(character)) else _UNKNOWN
 
 
-@cache
 def _raw_fonts() -> list[QRawFont]:
     """The bundled fonts one by one, the most used first."""
-    return [QRawFont(str(asset("fonts", name)), 12) for name in _FILES]
+    if not _letters.raw:
+        _letters.raw = [QRawFont(str(asset("fonts", name)), 12) for name in _FILES]
+    return _letters.raw
 
 
-@lru_cache(maxsize=128)
 def metrics(of: QFont) -> QFontMetricsF:
     """Measures of a font made by ``font``."""
-    return QFontMetricsF(of)
+    known = _letters.metrics
+    if of not in known:
+        known[of] = QFontMetricsF(of)
+    return known[of]
