@@ -13,7 +13,7 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
 from relmap.packs.contact_map import ContactMap
-from relmap.packs.kinds import PackKind
+from relmap.packs.kinds import AUDIENCES, PackKind
 from relmap.packs.picture import Colouring, LineKind, Picture
 
 
@@ -31,8 +31,9 @@ class PackWish:
 
     ``account``, ``objective``, ``person`` and ``meeting`` are ids; of a hand-over ``person`` is one of ours. ``people``
     limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
-    which copy this is and for whom. ``before`` is the document as the account was last kept, on ``before_on``: what to
-    compare with.
+    which copy this is and for whom. ``readers`` are those a map is made for when it is not the team; every other pack
+    is for whom it always is. ``before`` is the document as the account was last kept, on ``before_on``: what to compare
+    with.
     """
 
     kind: PackKind
@@ -44,8 +45,15 @@ class PackWish:
     people: frozenset[str] = frozenset()
     file: str = ""
     copy: str = ""
+    readers: Audience | None = None
     before: Snapshot | None = None
     before_on: date | None = None
+
+    @property
+    def audience(self) -> Audience:
+        """For whom the pack is made: what they may not see does not go into it."""
+        usual = AUDIENCES[self.kind]
+        return self.readers or usual if self.kind is PackKind.MAP else usual
 
 
 LEGIBLE = 0.83

@@ -13,7 +13,7 @@ from relmap.exchange.kept import kept_states, last_kept
 from relmap.exchange.writers.audience import for_audience, for_coach, for_fact_check
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.kinds import AUDIENCES, PackKind
+from relmap.packs.kinds import PackKind
 from relmap.packs.pack import Pack, PackWish
 
 
@@ -22,7 +22,7 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
 
     Packs are loaded when asked for: the rule book brings networkx.
     """
-    snapshot = for_audience(whole, AUDIENCES[wish.kind])
+    snapshot = for_audience(whole, wish.audience)
     match wish.kind:
         case PackKind.MAP:
             from relmap.packs.map_pack import map_pack
@@ -66,7 +66,7 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
 
 def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:
     """The wish with the account as it was last kept before that day; as it is where nothing readable is kept."""
-    kept = last_kept(whole, wish.account, wish.as_of, wish.kind, AUDIENCES[wish.kind])
+    kept = last_kept(whole, wish.account, wish.as_of, wish.kind, wish.audience)
     return wish if kept is None else replace(wish, before_on=kept[0], before=kept[1])
 
 

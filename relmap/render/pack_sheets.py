@@ -12,6 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from relmap.layout.geometry import Size
 from relmap.packs.blocks import Block, WritingRoom
 from relmap.packs.pack import AnySection, ContactSection, MapSection, Pack, Section, Split
+from relmap.progress import Progress, Silent
 from relmap.render.blocks import WRITING_LINE, pieces
 from relmap.render.contact_sheets import contact_sheets
 from relmap.render.flow import Placed, flowed
@@ -60,10 +61,15 @@ class PackPaper:
         return page_layout(self.size, landscape, self.margin)
 
 
-def pack_sheets(pack: Pack, paper: PackPaper) -> tuple[Sheet, ...]:
-    """All pages of a pack, in order. Raises ``UserError`` when a map that is not for the customer is in his pack."""
+def pack_sheets(pack: Pack, paper: PackPaper, progress: Progress | None = None) -> tuple[Sheet, ...]:
+    """All pages of a pack, in order; they can be laid out in any thread.
+
+    Raises ``UserError`` when a map that is not for the customer is in his pack, and passes on ``Cancelled``.
+    """
+    progress = progress or Silent()
     sheets: list[Sheet] = []
-    for section in pack.sections:
+    for number, section in enumerate(pack.sections):
+        progress.step(number, len(pack.sections))
         sheets.extend(_section_sheets(pack, section, paper, len(sheets) + 1))
     return tuple(sheets)
 
@@ -75,25 +81,33 @@ def pack_info(pack: Pack) -> PdfInfo:
 
 def _section_sheets(pack: Pack, section: AnySection, paper: PackPaper, first: int) -> Sequence[Sheet]:
     if isinstance(section, MapSection):
-        job = PaperJob(
-            section.picture,
-            section.style,
-            section.placement,
-            colouring=section.colouring,
-            lines=LINES if section.lines is None else section.lines,
-            audience=pack.audience,
-            greyscale=paper.greyscale,
-            sheets=paper.sheets,
-            split=paper.split or section.split,
-            file_name=" · ".join(part for part in (pack.closing, file_and_copy(pack)) if part),
-            changed_rules=pack.changed_rules,
-        )
-        placed = section.placement.bounds if section.placement is not None else None
-        wide = placed is None or placed.width >= placed.height
-        return map_sheets(job, paper.layout(landscape=wide), first, section.title)
+        return map_sheets(map_job(pack, section, paper), map_layout(section, paper), first, section.title)
     if isinstance(section, ContactSection):
         return contact_sheets(pack, section, paper.layout(landscape=True), paper.theme, first)
     return _block_sheets(pack, section, paper)
+
+
+def map_layout(section: MapSection, paper: PackPaper) -> QPageLayout:
+    """The paper of a map, turned as the map is."""
+    placed = section.placement.bounds if section.placement is not None else None
+    return paper.layout(landscape=placed is None or placed.width >= placed.height)
+
+
+def map_job(pack: Pack, section: MapSection, paper: PackPaper) -> PaperJob:
+    """A map of a pack, ready to be put on paper."""
+    return PaperJob(
+        section.picture,
+        section.style,
+        section.placement,
+        colouring=section.colouring,
+        lines=LINES if section.lines is None else section.lines,
+        audience=pack.audience,
+        greyscale=paper.greyscale,
+        sheets=paper.sheets,
+        split=paper.split or section.split,
+        file_name=" · ".join(part for part in (pack.closing, file_and_copy(pack)) if part),
+        changed_rules=pack.changed_rules,
+    )
 
 
 def _block_sheets(pack: Pack, section: Section, paper: PackPaper) -> Sequence[Sheet]:

@@ -71,7 +71,7 @@ _TEXTS: Mapping[str, str] = {
     "AGREED": "Agreed",
     "WILL_DO": "Next step: who of theirs does what, until when",
     # sentences
-    "NOBODY_KNOWS": "None of us knows {name} yet.",
+    "NOBODY_KNOWS": "Nobody of ours knows {name} yet.",
     "COMMODITY": "Sees a commodity in what we offer.",
     "TOO_OFTEN": "Was met more than twice as often as agreed: only with a good reason.",
     "POST_EMPTY": "Nobody is known in this post: find out who it will be.",

@@ -190,7 +190,7 @@ def test_a_post_without_a_holder_and_somebody_without_a_name() -> None:
     vacant = next(p for p in snapshot.people.values() if p.status is PersonStatus.VACANT)
     post = said(sheet(snapshot, vacant.id))
     assert "Nobody is known in this post" in post
-    assert "feel when we leave" not in post and "None of us knows" not in post
+    assert "feel when we leave" not in post and "Nobody of ours knows" not in post
     unknown = replace(person(snapshot, "Dave"), name="", title="", status=PersonStatus.UNIDENTIFIED)
     pack = sheet(with_records(snapshot, unknown), unknown.id)
     assert pack.subject == "Name not known"
