@@ -1,6 +1,8 @@
-"""Keeping an account as it is now, by hand or with a printed pack (time machine)."""
+"""Keeping accounts as they are now, by hand or with a printed pack (time machine)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from relmap.edit.commands import AddRecords
 from relmap.exchange.kept import kept_content
@@ -15,9 +17,18 @@ def keep_state(session: Session, label: str = "", pack: str = "") -> SnapshotMar
 
     ``label`` is what it is called, by default its day; ``pack`` the printed pack it is kept for.
     """
-    account, day = session.account, session.as_of
-    if account is None or session.read_only:
-        return None
-    content = kept_content(session.snapshot, account)
-    mark = SnapshotMark(new_id(), account, label or default_label(day), day, pack, content)
-    return mark if session.run(AddRecords((mark,))) is not None else None
+    kept = keep_states(session, (session.account,) if session.account is not None else (), label, pack)
+    return kept[0] if kept else None
+
+
+def keep_states(session: Session, accounts: Iterable[str], label: str = "", pack: str = "") -> tuple[SnapshotMark, ...]:
+    """Keep several accounts as one undo step; none when nothing can be written."""
+    if session.read_only:
+        return ()
+    snapshot, day = session.snapshot, session.as_of
+    marks = tuple(
+        SnapshotMark(new_id(), account, label or default_label(day), day, pack, kept_content(snapshot, account))
+        for account in accounts
+        if account in snapshot.accounts
+    )
+    return marks if marks and session.run(AddRecords(marks)) is not None else ()

@@ -29,6 +29,12 @@ def pack_name(kind: StrEnum) -> str:
     return _(_NAMES[kind.name])
 
 
+def kept_pack_name(kept_for: str) -> str:
+    """The pack a state was kept for: its name, or what somebody called it."""
+    name = _NAMES.get(kept_for.upper().replace("-", "_"))
+    return _(name) if name is not None else kept_for
+
+
 def file_name(kind: StrEnum, subject: str, day: date) -> str:
     """The proposed name of a pack's file, without suffix: subject, pack, day (method.md 6(b))."""
     return "-".join((file_stem(subject), _TO_ITS_READER.get(kind.name, kind.value).lower(), day.isoformat()))

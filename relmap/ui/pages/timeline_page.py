@@ -24,6 +24,7 @@ from relmap.ui.pages.timeline.differences import Differences, State
 from relmap.ui.session import Session
 from relmap.ui.widgets.when_seen import WhenSeen
 from relmap.words import earlier
+from relmap.words.packs import kept_pack_name
 from relmap.words.people import full_date
 from relmap.words.timeline import mark_entry, mark_name, text
 
@@ -203,5 +204,5 @@ class TimelinePage(WhenSeen, QWidget):
 
 
 def _entry(mark: SnapshotMark) -> Entry:
-    pack = text("FROM_PACK", pack=mark.pack) if mark.pack else ""
+    pack = text("FROM_PACK", pack=kept_pack_name(mark.pack)) if mark.pack else ""
     return Entry(mark.id, mark_name(mark), " · ".join(filter(None, (full_date(mark.kept_on), pack))))

@@ -118,8 +118,16 @@ def test_state_that_cannot_be_read_says_so_and_a_pack_is_named(qtbot: QtBot, tmp
     page = page_over(qtbot, tmp_path, session_over(snapshot(mark)))
     assert page.differences.sentence.text() == "This kept state cannot be read."
     assert page.list.rows["mark"].entry.detail == "30 Sep 2026 · kept with the printed pack “Account plan”"
+
     page.compare(NOW, NOW)
     assert page.differences.splitter.isHidden()
+
+
+@pytest.mark.parametrize(("kept_for", "name"), [("strategy", "Strategy pack"), ("joint-map", "Joint map and plan")])
+def test_a_state_names_the_pack_it_was_kept_for(qtbot: QtBot, tmp_path: Path, kept_for: str, name: str) -> None:
+    mark = SnapshotMark("mark", "acc", "Review", TODAY, pack=kept_for, content="nonsense")
+    page = page_over(qtbot, tmp_path, session_over(snapshot(mark)))
+    assert page.list.rows["mark"].entry.detail == f"30 Sep 2026 · kept with the printed pack “{name}”"
 
 
 def test_read_only_document_keeps_nothing(qtbot: QtBot, tmp_path: Path) -> None:
