@@ -9,18 +9,22 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from relmap.packs.kinds import PackKind
 from relmap.words.actions import action_text, action_tip, menu_text
 
 Keys = QKeySequence.StandardKey
 Entry: TypeAlias = "str | tuple[str, tuple[str | None, ...]] | None"
 """A command, a separator, or a submenu with its commands."""
 
+PACKS: Mapping[str, PackKind] = {f"PRINT_{kind.name}": kind for kind in PackKind}
+"""The commands that open the print studio with a certain pack."""
+
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "FILE",
         (
             "NEW_DOCUMENT", "OPEN", ("RECENT", ()), "OPEN_OWN", "OPEN_SAMPLE", "RESET_SAMPLE", None, "IMPORT", "EXPORT",
-            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", None,
+            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", ("PACKS", tuple(PACKS)), "SAVE_PICTURE", None,
             "QUIT",
         ),
     ),
@@ -91,8 +95,6 @@ _OWN: Mapping[str, str] = {  # Qt has no Quit key on plain X11
     "QUIT": "Ctrl+Q",
     "IMPORT": "Ctrl+I",
     "COPY_MAP": "Ctrl+Shift+C",
-    "PREVIEW": "Ctrl+Shift+P",
-    "SAVE_PDF": "Ctrl+Shift+E",
     "NEW_ACCOUNT": "Ctrl+Shift+N",
     "NEW_OBJECTIVE": "Ctrl+Shift+O",
     "TEAM": "Ctrl+T",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from relmap.edit.commands import Remove, Revise
 from relmap.model.entities import Account, Objective
 from relmap.model.vocabulary import BuyingRole, MapDirection, MapShape, ObjectiveKind, TieKind
+from relmap.packs.kinds import PackKind
 from relmap.packs.map_cards import GHOST
 from relmap.packs.picture import Colouring
 from relmap.ui import dialogs_on_demand as dialogs
+from relmap.ui.actions import PACKS
 from relmap.ui.appearance import Appearance, Mode
 from relmap.ui.clipboard import clipboard_text
 from relmap.ui.pages.page_tabs import MAP
@@ -26,11 +29,17 @@ from relmap.words.window import text
 
 _NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
-    "PRINT", "PREVIEW", "SAVE_PDF", "SAVE_PICTURE", "COPY_MAP", "FIND", "FIND_NEXT",
+    "PRINT", *PACKS, "SAVE_PICTURE", "COPY_MAP", "FIND", "FIND_NEXT",
     "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY",
     "SHOW_WHAT_IF", "CAPTURE",
     "NEW_OBJECTIVE", "UNITS", "DUPLICATES", "REMOVE_ACCOUNT", "ADD_ROOT", "EXPAND_ALL",
 )  # fmt: skip
+_PRINTED_AS: Mapping[str, PackKind] = {
+    MAP: PackKind.MAP,
+    "PORTFOLIO": PackKind.PORTFOLIO,
+    "TEAM": PackKind.HANDOVER,
+}
+"""The packs that show what pages of the window show."""
 _NEEDS_PEOPLE = ("COPY", "REMOVE", "NO_MANAGER", "PIN")
 _NEEDS_ONE = ("ADD_BELOW", "ADD_BESIDE", "RENAME", "COLLAPSE", "CENTRE")
 _EDITS = (
@@ -98,9 +107,9 @@ class Commands(QObject):
         actions.on("SAVED", lambda: self._window.statusBar().showMessage(text("ALL_SAVED"), 4000))
         actions.on("SAVE_COPY", files.save_copy)
         actions.on("REVERT", files.revert)
-        actions.on("PRINT", printing.print)
-        actions.on("PREVIEW", printing.preview)
-        actions.on("SAVE_PDF", printing.save_pdf)
+        actions.on("PRINT", self._print)
+        for code, kind in PACKS.items():
+            actions.on(code, partial(printing.open, kind))
         save_picture = partial(dialogs.save_picture, self._session, self._settings, printing, self._window)
         actions.on("SAVE_PICTURE", save_picture)
         actions.on("QUIT", self._window.close)
@@ -116,6 +125,10 @@ class Commands(QObject):
         start.file_wanted.connect(files.choose_and_import)
         start.document_wanted.connect(files.open_recent)
         start.typing_wanted.connect(self._new_account)
+
+    def _print(self) -> None:
+        """Print what is in front: map, portfolio, who leaves; else the pack of this account looked at last."""
+        self._parts.printing.open(_PRINTED_AS.get(self._parts.pages.current))
 
     def _list_recent(self) -> None:
         menu = self._actions.menus["RECENT"]
@@ -324,10 +337,12 @@ class Commands(QObject):
             for code in ("ADD_BELOW", "ADD_BESIDE", "RENAME"):
                 menu.addAction(actions[code])
             for code in ("ROLE", "DEPTH", "TIE"):
-                menu.addMenu(actions.menus[code])
+                menu.addAction(actions.menus[code].menuAction())  # a menu that is added goes with this one
             menu.addSeparator()
             for code in ("NO_MANAGER", "COLLAPSE", "PIN", "REMOVE"):
                 menu.addAction(actions[code])
+            menu.addSeparator()
+            menu.addAction(actions["PRINT_PRECALL"])
         else:
             for code in ("ADD_ROOT", "EXPAND_ALL", "FIT"):
                 menu.addAction(actions[code])

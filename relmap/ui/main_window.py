@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.composition = Composition(session, self)
         self.edits = MapEdits(session, self.composition, self)
         self.clipboard = Clipboard(session, self.composition, self)
-        self.printing = Printing(session, self.composition, self)
+        self.printing = Printing(session, self.composition, settings, self)
         self.account_list = AccountList(session, self.composition, appearance)
         self.map_page = MapPage(session, self.composition, self.edits, appearance, settings)
         self.side = SidePanel(session, appearance)

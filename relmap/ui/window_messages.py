@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMessageBox, QToolButton, QWidget
 
 from relmap.render.theme import colour
 from relmap.ui.appearance import Appearance
@@ -107,7 +107,7 @@ class WindowMessages:
         dialog.open()
 
     def _file_dialog(self, title: str, patterns: str, chosen: FileChosen) -> QFileDialog:
-        dialog = QFileDialog(self._window(), title)
+        dialog = QFileDialog(QApplication.activeModalWidget() or self._window(), title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters(patterns.split(";;"))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(_suffix(name)))

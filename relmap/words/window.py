@@ -94,8 +94,6 @@ _TEXTS: Mapping[str, str] = {
     "OPEN_TITLE": "Open a document",
     "NEW_TITLE": "Where should the new document lie?",
     "COPY_TITLE": "Save a copy",
-    "PDF_TITLE": "Save the map as PDF",
-    "PREVIEW_TITLE": "Print preview",
     "IMPORT_TITLE": "Import",
     "DOCUMENTS": "RelMap documents (*.relmap)",
     "PDFS": "PDF files (*.pdf)",

@@ -1,11 +1,11 @@
-"""Scenario 10: the quarterly review. Today against the state kept at the last one, on positions that stay.
-
-Not walked here: the strategy pack for the director, which the window does not offer yet.
-"""
+"""Scenario 10: the quarterly review. Today against the state kept at the last one, on positions that stay."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from paper_hand import PaperHand, pages
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_desk import Desk
@@ -147,3 +147,15 @@ def test_the_review_itself_is_kept_for_the_next(reviewed: Desk) -> None:
     row = page.list.rows[spring.id]
     reviewed.qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
     assert listed(page)["NEW"] == {"Nils Ahlgren"}
+
+
+def test_the_strategy_pack_for_the_director(reviewed: Desk, tmp_path: Path) -> None:
+    quarter(reviewed)
+    hand = PaperHand(reviewed)
+    hand.menu("PRINT_STRATEGY")
+    hand.save(tmp_path / "strategy.pdf")
+    written = pages(tmp_path / "strategy.pdf")
+    assert 8 <= len(written) <= 12
+    assert all("INTERNAL" in words and len(words) > 200 for words in written)
+    assert "?" in written[-2], "what is not known yet is asked"
+    assert {mark.pack for mark in reviewed.session.snapshot.marks.values()} == {"", "strategy"}

@@ -7,10 +7,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
 from window_desk import Desk
 
 from relmap import folders
@@ -111,25 +109,6 @@ def test_what_cannot_be_opened_is_one_sentence_and_the_window_stays(sample: Desk
     assert sample.session.snapshot is before
     assert sample.window.windowTitle() == title
     assert sample.session.run(AddPerson(sample.session.account, "Nina")) is not None
-
-
-def test_the_map_becomes_a_pdf_with_text(sample: Desk, tmp_path: Path) -> None:
-    target = tmp_path / "map.pdf"
-    sample.messages.files.append(target)
-    sample.run("SAVE_PDF")
-    pdf = pypdfium2.PdfDocument(target)
-    words = pdf[0].get_textpage().get_text_bounded()
-    assert len(pdf) == 1
-    assert "Harriet Kestrel" in words
-    assert "page 1 of 1" in words
-    pdf.close()
-
-
-def test_the_preview_shows_the_pages(sample: Desk) -> None:
-    sample.run("PREVIEW")
-    preview = QApplication.activeModalWidget()
-    assert preview.windowTitle() == "Print preview"
-    preview.close()
 
 
 def test_a_document_for_looking_offers_no_edits(sample: Desk, tmp_path: Path) -> None:
