@@ -1,8 +1,6 @@
-"""The whole method in the window: flags set aside, pages beside the map, states kept with a print."""
+"""The whole method in the window: flags set aside, pages beside the map."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,10 +61,3 @@ def test_what_if_follows_the_selection_without_saving(sample: Desk) -> None:
     sample.run("SHOW_WHAT_IF")
     assert sample.window.side.currentWidget() is sample.window.side.what_if
     assert sample.session.snapshot is before
-
-
-def test_a_print_keeps_the_state_it_shows(sample: Desk, tmp_path: Path) -> None:
-    sample.messages.files.append(tmp_path / "map.pdf")
-    sample.run("SAVE_PDF")
-    marks = sample.session.snapshot.marks_of(sample.session.account)
-    assert [mark.pack for mark in marks] == ["map"]

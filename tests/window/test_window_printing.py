@@ -14,6 +14,7 @@ from window_desk import Desk
 from relmap.packs.kinds import PackKind
 from relmap.packs.picture import Colouring, LineKind
 from relmap.render.sheets import Sheet
+from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.print_studio.studio import PrintStudio
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -136,3 +137,29 @@ def test_a_card_offers_its_pre_call_sheet(sample: Desk) -> None:
 def test_nothing_is_printed_without_an_account(desk: Desk) -> None:
     assert not desk.window.actions_["PRINT"].isEnabled()
     assert not desk.window.actions_["PRINT_JOINT_MAP"].isEnabled()
+
+
+def test_a_large_map_is_laid_out_as_one_wants_and_says_what_comes_of_it(sample: Desk) -> None:
+    account = next(a.id for a in sample.session.snapshot.accounts.values() if a.name.startswith("Aurelia"))
+    sample.session.choose(account)
+    shown = by_key(sample)
+
+    def laid_out(words: str) -> list[str]:
+        combo = shown.panel.arrangement.combo
+        combo.setCurrentIndex(combo.findText(words))
+        combo.activated.emit(combo.currentIndex())
+        return [sheet.bookmark for sheet in studio(sample).sheets]
+
+    def note() -> str:
+        return " ".join(label.text() for label in shown.panel.findChildren(WrapLabel))
+
+    assert "7 pt can be read" in note() and "Proposed" in note()
+    branches = laid_out("One page, else by branch")
+    units = laid_out("One page, else by unit")
+    assert 1 < len(branches) < len(units)
+    assert "Rail" in units and "Rail" not in branches
+    assert len(laid_out("One large sheet")) == 1
+    assert "Proposed" not in note()
+    assert len(laid_out("Poster to cut and glue")) > 1
+    sample.qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert by_key(sample).panel.arrangement.combo.currentText() == "Poster to cut and glue"
