@@ -14,7 +14,8 @@ from relmap.exchange.writers import fact_sheet
 from relmap.model.entities import Account, Objective
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.kinds import ABOUT_A_PERSON, ABOUT_ALL_ACCOUNTS, ABOUT_ONE_OF_OURS, PackKind
+from relmap.packs.kinds import PackKind
+from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
 from relmap.render.made_packs import made_pack
@@ -54,19 +55,15 @@ def export_picture(arguments: Arguments, name: str) -> int:
 def _wish(whole: Snapshot, arguments: Arguments) -> PackWish:
     """The pack a command line asks for; raises ``UserError`` for what the document does not have."""
     wish = PackWish(arguments.pack, arguments.as_of, file=arguments.file.name)
-    if arguments.pack in ABOUT_ALL_ACCOUNTS:
-        return wish
-    if arguments.pack in ABOUT_ONE_OF_OURS:
+    needs = NEEDS[arguments.pack]
+    if Need.COLLEAGUE in needs:
         wish = replace(wish, person=member_called(whole, arguments.person, arguments.file).id)
-        if arguments.account is None:
-            return wish
-        return replace(wish, account=account_called(whole, arguments.account, arguments.file).id)
+    if Need.ACCOUNT not in needs and arguments.account is None:
+        return wish
     account = account_called(whole, arguments.account, arguments.file)
     objective = _objective(whole, account, arguments)
     wish = replace(wish, account=account.id, objective=objective.id if objective else "")
-    if arguments.pack in ABOUT_A_PERSON:
-        return replace(wish, person=person_called(whole, account, arguments.person).id)
-    return wish
+    return replace(wish, person=person_called(whole, account, arguments.person).id) if Need.PERSON in needs else wish
 
 
 def _job(arguments: Arguments) -> PaperJob:

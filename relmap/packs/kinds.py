@@ -34,12 +34,3 @@ AUDIENCES: Mapping[PackKind, Audience] = {
     PackKind.HANDOVER: Audience.TEAM,
 }
 """For whom each pack is made (method.md 6). Who asks what is stored about him is told private notes as well."""
-
-ABOUT_A_PERSON = frozenset({PackKind.PRECALL, PackKind.FACTSHEET, PackKind.COACH_BRIEFING, PackKind.SUBJECT_REPORT})
-"""The packs about, or for, one person of an account."""
-
-ABOUT_ONE_OF_OURS = frozenset({PackKind.HANDOVER})
-"""The packs about somebody of our team, in all accounts when none is named."""
-
-ABOUT_ALL_ACCOUNTS = frozenset({PackKind.PORTFOLIO})
-"""The packs that need no account."""

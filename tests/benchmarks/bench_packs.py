@@ -18,7 +18,8 @@ from PySide6.QtGui import QGuiApplication, QPageSize
 from relmap.assets import asset
 from relmap.exchange.json_reader import read
 from relmap.model.snapshot import Snapshot
-from relmap.packs.kinds import ABOUT_A_PERSON, PackKind
+from relmap.packs.kinds import PackKind
+from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import Pack, PackWish, Section
 from relmap.render.made_packs import made_pack
 from relmap.render.pack_sheets import PackPaper, pack_sheets
@@ -46,7 +47,7 @@ def main() -> None:
 def wish(snapshot: Snapshot, kind: PackKind, account: str) -> PackWish:
     """The pack of an account, for its last objective; of its first person, or our first colleague."""
     objective = snapshot.objectives_of(account)[-1].id
-    person = snapshot.people_of(account)[0].id if kind in ABOUT_A_PERSON else next(iter(snapshot.team))
+    person = snapshot.people_of(account)[0].id if Need.PERSON in NEEDS[kind] else next(iter(snapshot.team))
     return PackWish(kind, AS_OF, account, objective, person)
 
 

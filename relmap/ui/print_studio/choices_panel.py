@@ -15,6 +15,7 @@ from relmap.model.plan import Meeting
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import PackKind
+from relmap.packs.needs import NEEDS, Need
 from relmap.ui.fields.check_field import CheckField
 from relmap.ui.fields.choice_field import ChoiceField
 from relmap.ui.fields.form import Form
@@ -23,7 +24,6 @@ from relmap.ui.fields.number_fields import CountField
 from relmap.ui.fields.person_field import PersonField
 from relmap.ui.fields.text_field import TextField
 from relmap.ui.print_studio.choices import Choices, about, settled
-from relmap.ui.print_studio.needs import NEEDS, Need
 from relmap.ui.print_studio.papers import LEAST_MM, MOST_MM, Arrangement, PaperName
 from relmap.words.export_window import audience_label
 from relmap.words.meetings import meeting_day, meeting_name

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from relmap.analysis.settings import changed_settings
 from relmap.errors import UserError
+from relmap.exchange.files import write_bytes
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.contents import Listed
@@ -108,6 +109,8 @@ class PrintStudio(QDialog):
         self.print_button = QPushButton(text("PRINT"))
         self.save_button = QPushButton(text("SAVE"))
         self.both_button = QPushButton(text("BOTH"))
+        self.form_button = QPushButton(text("FORM"))
+        self.form_button.setToolTip(text("FORM_TIP"))
         self._build()
         self._connect()
         self.renew()
@@ -148,6 +151,7 @@ class PrintStudio(QDialog):
         """Make the pages anew after another choice; another paper does not make the pack anew."""
         choices = self.choices
         self.setWindowTitle(title(pack_name(choices.kind)))
+        self.form_button.setVisible(choices.kind is PackKind.FACTSHEET)
         self.cancel()
         missing = choices.missing
         if missing is not None:
@@ -221,7 +225,7 @@ class PrintStudio(QDialog):
         self.bar.refresh()
 
     def _allow(self, possible: bool) -> None:
-        for button in (self.print_button, self.save_button, self.both_button):
+        for button in (self.print_button, self.save_button, self.both_button, self.form_button):
             button.setEnabled(possible)
 
     # Printing and saving
@@ -237,6 +241,10 @@ class PrintStudio(QDialog):
     def save_and_print(self) -> None:
         """Write a file, then print."""
         self._confirmed(lambda: self._ask_for_file(self._ask_for_printer))
+
+    def save_form(self) -> None:
+        """Ask for a file, then write the fact-check sheet as a spreadsheet that can be filled in and read back."""
+        self._confirmed(self._ask_for_form)
 
     def _confirmed(self, go_on: Callable[[], object]) -> None:
         """Go on, for the customer only once the user has seen what he gets."""
@@ -260,6 +268,24 @@ class PrintStudio(QDialog):
                 go_on()
 
         self._session.messages.save_file(text("SAVE_TITLE"), f"{pack.file_name}.pdf", window_text("PDFS"), write)
+
+    def _ask_for_form(self) -> None:
+        from relmap.exchange.writers import fact_sheet  # loaded only when needed
+
+        if self._pages is None:
+            return
+        wish, name = self._pages.wish, f"{self._pages.pack.file_name}.xlsx"
+
+        def write(path: Path) -> bool:
+            write_bytes(path, fact_sheet.write(self._snapshot, wish.person, wish.as_of))
+            return True
+
+        def chosen(path: Path) -> None:
+            if self._attempt(lambda: write(path)):
+                self._session.messages.tell(window_text("WRITTEN", file=path.name))
+                self._finish()
+
+        self._session.messages.save_file(text("FORM_TITLE"), name, text("FORMS"), chosen)
 
     def _ask_for_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog
@@ -321,6 +347,7 @@ class PrintStudio(QDialog):
         self.print_button.clicked.connect(self.print)
         self.save_button.clicked.connect(self.save)
         self.both_button.clicked.connect(self.save_and_print)
+        self.form_button.clicked.connect(self.save_form)
 
     def _chosen(self) -> None:
         remember(self._settings, self.choices)
@@ -366,6 +393,6 @@ class PrintStudio(QDialog):
         column.setSpacing(7)
         column.addWidget(scrolled, 1)
         column.addWidget(self.error)
-        for button in (self.print_button, self.save_button, self.both_button, close):
+        for button in (self.print_button, self.save_button, self.both_button, self.form_button, close):
             column.addWidget(button)
         return side

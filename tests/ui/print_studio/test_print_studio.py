@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPageRanges, QPainter, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 from shiboken6 import isValid
 from studio_desk import Bench, bench, crowd, sizes_of, text_of
 from window_fakes import TODAY
@@ -22,12 +23,12 @@ from relmap.errors import UserError
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import PackKind
+from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import Pack, PackWish
 from relmap.render.pack_sheets import PackPaper, pack_sheets
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.print_studio.choices import Choices
 from relmap.ui.print_studio.contents_sheet import ContentsSheet
-from relmap.ui.print_studio.needs import NEEDS, Need
 from relmap.ui.print_studio.output import print_on, save_pdf, wanted_pages
 from relmap.ui.print_studio.page_pictures import page_size
 from relmap.ui.print_studio.page_view import Fit
@@ -357,6 +358,23 @@ def test_the_customer_gets_nothing_before_its_contents_are_seen(work: Bench, tmp
     (sheet,) = studio.findChildren(ContentsSheet)
     work.qtbot.keyClick(sheet, Qt.Key.Key_Return)
     assert "Here is JOINT_MAP a1" in text_of(path)[0]
+
+
+def test_a_fact_check_sheet_goes_out_as_a_form(work: Bench, tmp_path: Path) -> None:
+    studio = work.open(Choices(PackKind.FACTSHEET, "a1", person="p2"))
+    work.messages.files.append(tmp_path / "form.xlsx")
+    work.qtbot.mouseClick(studio.form_button, Qt.MouseButton.LeftButton)
+    (sheet,) = studio.findChildren(ContentsSheet)
+    work.qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    rows = CalamineWorkbook.from_path(tmp_path / "form.xlsx").get_sheet_by_index(0).to_python()
+    assert rows[0] == ["Field", "What we have", "Your correction"]
+    assert "Ben Best" in {row[1] for row in rows}
+    work.qtbot.waitUntil(lambda: not studio.isVisible())
+
+
+def test_only_a_fact_check_sheet_is_a_form(work: Bench) -> None:
+    studio = work.open(Choices(PackKind.STRATEGY, "a1", "o2"))
+    assert not studio.form_button.isVisible()
 
 
 def printing_dialog(studio: PrintStudio) -> QPrintDialog:
