@@ -96,7 +96,7 @@ def holds_opinions(picture: Picture) -> bool:
     A map for the customer is drawn from a document that holds nothing else (method.md 6(b)); a picture that does is
     never turned into one by leaving things out.
     """
-    if picture.way is not None or picture.headline or picture.objective:
+    if picture.way is not None or picture.headline or picture.objective or picture.zones:
         return True
     confirmed = all(
         line.kind is LineKind.REPORTS_TO and line.certainty is Certainty.CONFIRMED and not line.cut
