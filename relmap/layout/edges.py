@@ -9,6 +9,7 @@ from itertools import cycle
 from relmap.layout.arrangement import STRAIGHT, Branch, Hang
 from relmap.layout.detours import around, elbow, snapped, straightened, within
 from relmap.layout.geometry import Gate, Placement, Point, Rect
+from relmap.layout.leaves import trunk_beside
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
 
@@ -60,7 +61,8 @@ def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
         if branch.run and child not in managers:
             place = places[manager]
             places[manager] += 1
-        points = _regular(head, card, branch, place, style)
+        under = branches.get(child, STRAIGHT)
+        points = _regular(head, card, branch, place, style, in_stack=under.hang is Hang.TEAM)
         if manager in entering:
             points = _joined(entering[manager], points)
         if obstacles and placement.loose and (child in placement.loose or not obstacles.clear(points)):
@@ -118,18 +120,25 @@ def tie_route(
     return Route(_curve(source, target, offset), curved=True)
 
 
-def _regular(head: Rect, card: Rect, branch: Branch, place: int | None, style: Style) -> tuple[Point, ...]:
+def _regular(
+    head: Rect, card: Rect, branch: Branch, place: int | None, style: Style, in_stack: bool = False
+) -> tuple[Point, ...]:
     """The line to a report that stands where the arrangement puts him, on a top-down map.
 
-    ``place`` is his place in the manager's block of leaf reports, None outside it.
+    ``place`` is his place in the manager's block of leaf reports, None outside it; ``in_stack`` is one who has a team
+    and stands in a stack.
     """
+    if branch.hang is Hang.TEAM:
+        trunk = trunk_beside(head.right, branch.run)
+        out, into = head.center.y, card.center.y
+        return Point(head.right, out), Point(trunk, out), Point(trunk, into), Point(card.right, into)
     hang = branch.hang
     twig = min(style.indent, style.column_gap) / 2
     middle = head.x + head.width / 2
     hung = hang in (Hang.DOWN, Hang.SHELVES)
     start = head.x + min(style.indent - twig, head.width / 2) if hung else middle
     bus = head.bottom + (style.stack_gap if hang in (Hang.DOWN, Hang.SIDES) else style.vgap) / 2
-    if card.y < head.bottom:  # of a higher level than the manager
+    if in_stack or card.y < head.bottom:  # or of a higher level than the manager
         return _sideways_into(card, Point(start, head.bottom), bus, card.x - twig)
     if place is not None:
         if not branch.paired:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from layout_strategies import maps, orthogonal, overlapping, touches
+from layout_strategies import CARD, maps, orthogonal, overlapping, touches
 
 from relmap.layout.edges import reporting_routes
 from relmap.layout.forest import NO_ZONE, Node
@@ -27,6 +27,19 @@ COLUMNS = Style(MapShape.COLUMNS)
 def zoned_maps(draw: st.DrawFn, most: int = 40) -> list[Node]:
     """Maps of every kind, everybody in some zone or in none."""
     return [node._replace(zone=draw(st.integers(NO_ZONE, 5))) for node in draw(maps(most))]
+
+
+@st.composite
+def firms(draw: st.DrawFn) -> list[Node]:
+    """Firms large enough for stacks: teams of all sizes, most people one level below their managers."""
+    chance = draw(st.randoms(use_true_random=False))
+    nodes = [Node("p0", None, *CARD, 0)]
+    for person in range(1, draw(st.integers(35, 300))):
+        boss = nodes[chance.randrange(max(0, person - 40), person) // chance.choice((1, 2, 4))]
+        step = chance.choice((1, 1, 1, 1, 1, 2, 0, -1))
+        zone = NO_ZONE if chance.random() < 0.04 else max(0, min(5, boss.zone + step))
+        nodes.append(Node(f"p{person}", boss.id if chance.random() < 0.97 else None, *CARD, zone))
+    return nodes
 
 
 def _inside(outer: Rect, inner: Rect) -> bool:
@@ -89,6 +102,18 @@ def test_lines_between_columns_meet_no_card(nodes: list[Node], direction: MapDir
     placement = place(nodes, style)
     assert not placement.loose
     _check_lines(placement, style)
+
+
+@given(firms(), st.sampled_from(MapDirection))
+@settings(max_examples=40)
+def test_large_maps_in_lanes(nodes: list[Node], direction: MapDirection) -> None:
+    style = Style(MapShape.LANES, direction)
+    placement = place(nodes, style)
+    assert len(placement.rects) == len(nodes)
+    assert not overlapping(placement.rects)
+    assert _in_own_zones(placement, nodes)
+    _check_lines(placement, style)
+    assert place(nodes, style, keep=placement.arrangement) == placement
 
 
 @given(zoned_maps())
