@@ -38,8 +38,8 @@ def pages(nodes: Sequence[Node], style: Style, room: Size, *, unplaced: Collecti
 
     A map that fits keeps its shape and is one page. Else the biggest branches go to pages of their own until the rest
     fits; small branches of one manager share a page, and a manager with more reports than a page holds heads several.
-    Split pages are laid out in the AUTO shape for the room. Only a card that is larger than the room, or two such with
-    the line between, do not fit. No page when there is nobody.
+    Split pages are laid out in the AUTO shape for the room, those of a map in zones in its shape. Only a card that is
+    larger than the room, or two such with the line between, do not fit. No page when there is nobody.
     """
     if not nodes:
         return ()
@@ -47,7 +47,8 @@ def pages(nodes: Sequence[Node], style: Style, room: Size, *, unplaced: Collecti
     if fits(whole, room):
         forest = forest_of(nodes)
         return (MapPage(tuple([forest.ids[root] for root in forest.roots]), tuple(forest.ids), {}, (), {}, whole),)
-    on_paper = replace(style, shape=MapShape.AUTO, aspect=room.width / room.height, hanging_cap=0)
+    shape = style.shape if style.shape.zoned else MapShape.AUTO
+    on_paper = replace(style, shape=shape, aspect=room.width / room.height, hanging_cap=0)
     split = _Split(nodes, on_paper, room, frozenset(unplaced))
     split.cut_branches()
     split.lay_out_trees()

@@ -154,7 +154,7 @@ def _placements(job: PaperJob, size: Size, detail: Detail) -> Iterator[Placement
         return
     aspect = size.width / (size.height * _MAP_SHARE)
     styles = [job.style]
-    if job.style.shape is MapShape.AUTO:
+    if job.style.shape is MapShape.AUTO or job.style.shape.zoned:
         styles = [
             replace(job.style, aspect=aspect * wider, hanging_cap=0, row_levels=levels, hgap=_HGAP, vgap=_VGAP)
             for wider in (1.0, 0.6)

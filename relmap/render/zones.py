@@ -47,7 +47,7 @@ def paint_zones(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lett
             _write_lines(painter, room, lines, face, names_beside(scene.style))
     edge = upper_edge(scene)
     if edge is not None:
-        painter.setPen(QPen(colour(theme.ink), max(_LINE, 1.5 / zoom)))
+        painter.setPen(QPen(colour(theme.ink), max(_LINE, 2 / zoom)))
         painter.drawLine(QLineF(edge.x, edge.y, edge.right, edge.bottom))
         if lettering * zoom >= _LEGIBLE:
             _paint_upper_label(painter, scene, edge, theme, lettering)
@@ -56,6 +56,9 @@ def paint_zones(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lett
 def paint_zone_captions(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lettering: int) -> None:
     """The names that would be too small in their rooms, at a fixed size on the screen."""
     face = Face(round(_CAPTION / zoom), bold=True)
+    edge = upper_edge(scene)
+    if edge is not None and lettering * zoom < _LEGIBLE:
+        _paint_upper_caption(painter, edge, face, theme)
     for number, room in _rooms(scene, lettering):
         text, zone = _name(scene, number), scene.placement.zones[number]
         if _fitting(text, Size(room.width, room.height), lettering)[0].pixels * zoom >= _LEGIBLE:
@@ -73,6 +76,13 @@ def paint_zone_captions(painter: QPainter, scene: Scene, theme: Theme, zoom: flo
             painter.rotate(90)
             write_caption(painter, Point(0, 0), elided(text, face, zone.height), face, theme)
             painter.restore()
+
+
+def _paint_upper_caption(painter: QPainter, edge: Rect, face: Face, theme: Theme) -> None:
+    """The words at the far end of the line, where the names are not; at a line upward they stand left of its foot."""
+    text = words.upper_level()
+    at = Point(edge.right - advance(text, face) - _MARGIN, edge.bottom - 0.35 * face.pixels)
+    write_caption(painter, at, text, face, theme)
 
 
 def paint_upper_marks(painter: QPainter, scene: Scene, ids: Iterable[str], theme: Theme, lettering: int) -> None:
@@ -96,10 +106,10 @@ def paint_upper_marks(painter: QPainter, scene: Scene, ids: Iterable[str], theme
 def upper_edge(scene: Scene) -> Rect | None:
     """The line between the upper level and the others, a rectangle without thickness; at the edge where one is empty.
 
-    None where zones are no levels.
+    None where zones are no levels, or no level is known.
     """
     upper, zones = scene.picture.upper_zones, scene.placement.zones
-    if upper is None or not zones:
+    if upper is None or not any(number != NO_ZONE for number in zones):
         return None
     first = next(iter(zones.values()))
     last = [zone for number, zone in zones.items() if 0 <= number < upper][-1:]
