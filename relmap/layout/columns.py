@@ -76,7 +76,9 @@ def _columns(forest: Forest, style: Style, kept: Mapping[str, Branch]) -> list[_
     for card, zone in enumerate(zones):
         members.setdefault(zone, []).append(card)
     sending = {manager for card, manager in enumerate(parents) if manager >= 0 and zones[manager] != zones[card]}
-    slim = max(_SLIMMEST, style.top_down_aspect / max(1, len(members)))
+    # As many columns as there would be if all were as long as most people's.
+    alike = len(zones) ** 2 / sum([len(cards) ** 2 for cards in members.values()]) if members else 1.0
+    slim = max(_SLIMMEST, style.top_down_aspect / alike)
     inside = replace(style, shape=MapShape.AUTO, aspect=1 / slim if style.sideways else slim, row_levels=0)
     return [_column(forest, zone, members[zone], sending, inside, kept) for zone in _as_met(forest)]
 

@@ -218,7 +218,7 @@ def _paint_names(painter: QPainter, scene: Scene, view: View, area: Rect) -> Non
     if view.zoom < _CAPTIONS_BELOW:
         _paint_captions(painter, scene, view, area)
     if scene.placement.zones:
-        paint_zone_captions(painter, scene, view.theme, view.zoom, _zone_lettering(view))
+        paint_zone_captions(painter, scene, view.theme, view.zoom, _zone_lettering(view), area)
 
 
 def _paint_captions(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:

@@ -28,6 +28,8 @@ _LEAST = 12
 _LEGIBLE = 8.0
 """Names smaller than so many pixels on the screen are written over the cards."""
 _CAPTION = 12.0
+_SQUEEZED = 0.6
+"""A zone less wide than this share of the lettering has no name."""
 _MARGIN = 8.0
 _SPACING = 1.25
 """From line to line, in heights of the lettering."""
@@ -53,36 +55,38 @@ def paint_zones(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lett
             _paint_upper_label(painter, scene, edge, theme, lettering)
 
 
-def paint_zone_captions(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lettering: int) -> None:
+def paint_zone_captions(painter: QPainter, scene: Scene, theme: Theme, zoom: float, lettering: int, area: Rect) -> None:
     """The names that would be too small in their rooms, at a fixed size on the screen."""
     face = Face(round(_CAPTION / zoom), bold=True)
-    edge = upper_edge(scene)
-    if edge is not None and lettering * zoom < _LEGIBLE:
-        _paint_upper_caption(painter, edge, face, theme)
     for number, room in _rooms(scene, lettering):
         text, zone = _name(scene, number), scene.placement.zones[number]
         if _fitting(text, Size(room.width, room.height), lettering)[0].pixels * zoom >= _LEGIBLE:
             continue
+        long = advance(text, face)
         if names_beside(scene.style):
-            if zone.height >= 0.6 * face.pixels:
-                baseline = zone.center.y + cap_height(face) / 2
-                write_caption(painter, Point(zone.x + _MARGIN, baseline), text, face, theme)
-        elif advance(text, face) <= zone.width:
-            left = zone.center.x - advance(text, face) / 2
-            write_caption(painter, Point(left, zone.y + face.pixels), text, face, theme)
-        elif zone.width >= 0.6 * face.pixels:
+            if zone.height >= _SQUEEZED * face.pixels:
+                middle = zone.center.y + cap_height(face) / 2
+                _paint_caption(painter, text, Point(zone.x + _MARGIN, middle), face, theme, area)
+        elif long <= zone.width:
+            _paint_caption(painter, text, Point(zone.center.x - long / 2, zone.y + face.pixels), face, theme, area)
+        elif zone.width >= _SQUEEZED * face.pixels and zone.intersects(area):
             painter.save()
             painter.translate(zone.center.x - cap_height(face) / 2, zone.y + _MARGIN)
             painter.rotate(90)
             write_caption(painter, Point(0, 0), elided(text, face, zone.height), face, theme)
             painter.restore()
+    edge = upper_edge(scene)
+    if edge is not None and lettering * zoom < _LEGIBLE:
+        # At the far end, where the names are not.
+        left = edge.right - advance(words.upper_level(), face) - _MARGIN
+        at = Point(left, edge.bottom - 0.35 * face.pixels)
+        _paint_caption(painter, words.upper_level(), at, face, theme, area)
 
 
-def _paint_upper_caption(painter: QPainter, edge: Rect, face: Face, theme: Theme) -> None:
-    """The words at the far end of the line, where the names are not; at a line upward they stand left of its foot."""
-    text = words.upper_level()
-    at = Point(edge.right - advance(text, face) - _MARGIN, edge.bottom - 0.35 * face.pixels)
-    write_caption(painter, at, text, face, theme)
+def _paint_caption(painter: QPainter, text: str, at: Point, face: Face, theme: Theme, area: Rect) -> None:
+    """Words on a rim of ground, if they come near an area: outlines of letters take long."""
+    if Rect(at.x, at.y - face.pixels, advance(text, face), 1.4 * face.pixels).grown(face.pixels / 4).intersects(area):
+        write_caption(painter, at, text, face, theme)
 
 
 def paint_upper_marks(painter: QPainter, scene: Scene, ids: Iterable[str], theme: Theme, lettering: int) -> None:

@@ -10,8 +10,9 @@ from layout_strategies import CARD, maps, orthogonal, overlapping, touches
 
 from relmap.layout.edges import reporting_routes
 from relmap.layout.forest import NO_ZONE, Node
-from relmap.layout.geometry import Placement, Point, Rect, bounds
+from relmap.layout.geometry import Placement, Point, Rect, Size, bounds
 from relmap.layout.obstacles import Obstacles
+from relmap.layout.paging import fits, pages
 from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.layout.zones import name_room
@@ -165,3 +166,15 @@ def test_pinned_cards_stay_and_all_others_keep_to_their_zones(
     assert not overlapping(placement.rects)
     assert _in_own_zones(placement, nodes, pinned)
     _check_lines(placement, style)
+
+
+@given(firms(), zoned_styles)
+@settings(max_examples=10)
+def test_pages_of_a_split_map_have_zones_of_their_own(nodes: list[Node], style: Style) -> None:
+    room = Size(1900, 1100)
+    found = pages(nodes, style, room)
+    zones = {node.id: node.zone for node in nodes}
+    assert sorted(id_ for page in found for id_ in page.ids) == sorted(zones)
+    for page in found:
+        assert set(page.placement.zones) == {zones[id_] for id_ in page.placement.rects}
+        assert fits(page.placement, room)
