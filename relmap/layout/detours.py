@@ -83,14 +83,13 @@ def within(offset: float, extent: float) -> float:
 
 
 def straightened(*points: Point) -> tuple[Point, ...]:
-    """The same way without points on which it does not turn."""
+    """The same way without points on which it does not turn, and without going somewhere and back."""
     kept = [points[0]]
     for point in points[1:]:
-        if point == kept[-1]:
-            continue
-        if len(kept) > 1 and _straight(kept[-2], kept[-1], point):
+        while len(kept) > 1 and _straight(kept[-2], kept[-1], point):
             kept.pop()
-        kept.append(point)
+        if point != kept[-1]:
+            kept.append(point)
     return tuple(kept)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from relmap.layout.arrangement import STRAIGHT, Branch, Hang
-from relmap.layout.detours import around, elbow, snapped, within
-from relmap.layout.geometry import Placement, Point, Rect
+from relmap.layout.detours import around, elbow, snapped, straightened, within
+from relmap.layout.geometry import Gate, Placement, Point, Rect
+from relmap.layout.leaves import trunk_beside
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
 
@@ -16,6 +18,11 @@ FAN = 14.0
 
 _NEAR, _FAR = 36.0, 220.0
 """How far the ends of a curve at least and at most swing out of a card."""
+
+_SHARES = (0.5, 0.3, 0.7, 0.15, 0.85)
+"""How far down the gap below their managers the lines to other columns run, in turns."""
+_MOST_DETOURS = 4000
+"""Lines to other columns that are in the way of cards, times cards, up to which they go around."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +42,63 @@ def reporting_routes(placement: Placement, style: Style) -> Mapping[str, Route]:
 
     Reports of one manager share their trunks and buses exactly. Lines left out of the tree (``cuts``) have none here.
     """
-    rects = placement.rects
+    gates = placement.gates
+    rects = {**placement.rects, **{name: gate.rect for name, gate in gates.items()}}
     sideways = style.sideways
     if sideways:
-        rects = {name: _turned(rect) for name, rect in rects.items()}
-    parents = placement.parents
-    managers = frozenset(parents.values())
+        rects = {name: rect.turned for name, rect in rects.items()}
+    heads = {**placement.parents, **{report: name for name, gate in gates.items() for report in gate.reports}}
+    managers = frozenset(heads.values())
     branches = placement.arrangement.branches
-    obstacles = Obstacles(rects.values()) if placement.loose else None
+    obstacles = Obstacles([rects[name] for name in placement.rects]) if placement.loose or gates else None
+    entering = _ways_to_gates(gates, rects, obstacles, style) if obstacles else {}
     places = dict.fromkeys(managers, 0)
     routes = {}
-    for child, manager in parents.items():
+    for child, manager in heads.items():
         head, card = rects[manager], rects[child]
         branch = branches.get(manager, STRAIGHT)
         place = None
         if branch.run and child not in managers:
             place = places[manager]
             places[manager] += 1
-        points = _regular(head, card, branch, place, style)
-        if obstacles and (child in placement.loose or not obstacles.clear(points)):
-            points = around(head, card, obstacles)
+        under = branches.get(child, STRAIGHT)
+        points = _regular(head, card, branch, place, style, in_stack=under.hang is Hang.TEAM)
+        if manager in entering:
+            points = _joined(entering[manager], points)
+        if obstacles and placement.loose and (child in placement.loose or not obstacles.clear(points)):
+            points = around(rects[placement.parents[child]], card, obstacles)
         routes[child] = Route(tuple([Point(y, x) for x, y in points]) if sideways else points)
     return routes
+
+
+def _ways_to_gates(
+    gates: Mapping[str, Gate], rects: Mapping[str, Rect], obstacles: Obstacles, style: Style
+) -> Mapping[str, tuple[Point, ...]]:
+    """The ways of managers to the columns of their reports; buses of different managers run beside one another."""
+    managers = dict.fromkeys([gate.manager for gate in gates.values()])
+    shares = dict(zip(managers, cycle(_SHARES), strict=False))
+    ways = {}
+    blocked = []
+    for name, gate in gates.items():
+        head, goal = rects[gate.manager], rects[name]
+        start = snapped(head.center.x)
+        end = snapped(goal.center.x, start)
+        bus = head.bottom + style.vgap * shares[gate.manager]
+        ways[name] = straightened(Point(start, head.bottom), Point(start, bus), Point(end, bus), Point(end, goal.y))
+        if goal.y < bus or not obstacles.clear(ways[name]):
+            blocked.append(name)
+    if len(blocked) * len(rects) <= _MOST_DETOURS:
+        for name in blocked:
+            ways[name] = around(rects[gates[name].manager], rects[name], obstacles)
+    return ways
+
+
+def _joined(way: Sequence[Point], onward: Sequence[Point]) -> tuple[Point, ...]:
+    """A way to a gate and on from there; both know the place of the gate up to the last digits only."""
+    *first, before, last = way
+    goal = onward[0]
+    turn = Point(goal.x, before.y) if before.x == last.x else Point(before.x, goal.y)
+    return straightened(*first, turn, *onward)
 
 
 def tie_route(
@@ -78,21 +120,26 @@ def tie_route(
     return Route(_curve(source, target, offset), curved=True)
 
 
-def _turned(rect: Rect) -> Rect:
-    return Rect(rect.y, rect.x, rect.height, rect.width)
-
-
-def _regular(head: Rect, card: Rect, branch: Branch, place: int | None, style: Style) -> tuple[Point, ...]:
+def _regular(
+    head: Rect, card: Rect, branch: Branch, place: int | None, style: Style, in_stack: bool = False
+) -> tuple[Point, ...]:
     """The line to a report that stands where the arrangement puts him, on a top-down map.
 
-    ``place`` is his place in the manager's block of leaf reports, None outside it.
+    ``place`` is his place in the manager's block of leaf reports, None outside it; ``in_stack`` is one who has a team
+    and stands in a stack.
     """
+    if branch.hang is Hang.TEAM:
+        trunk = trunk_beside(head.right, branch.run)
+        out, into = head.center.y, card.center.y
+        return Point(head.right, out), Point(trunk, out), Point(trunk, into), Point(card.right, into)
     hang = branch.hang
     twig = min(style.indent, style.column_gap) / 2
     middle = head.x + head.width / 2
     hung = hang in (Hang.DOWN, Hang.SHELVES)
     start = head.x + min(style.indent - twig, head.width / 2) if hung else middle
     bus = head.bottom + (style.stack_gap if hang in (Hang.DOWN, Hang.SIDES) else style.vgap) / 2
+    if in_stack or card.y < head.bottom:  # or of a higher level than the manager
+        return _sideways_into(card, Point(start, head.bottom), bus, card.x - twig)
     if place is not None:
         if not branch.paired:
             trunk = card.x - twig

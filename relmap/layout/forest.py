@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+NO_ZONE = -1
+"""The zone of those whose level or unit is not known; it comes last."""
+
 
 class Node(NamedTuple):
-    """A card to place. ``parent`` is the manager's id; an unknown id or None makes a root."""
+    """A card to place. ``parent`` is the manager's id; an unknown id or None makes a root.
+
+    ``zone`` is the number of the lane or column the card stands in, on maps that have such.
+    """
 
     id: str
     parent: str | None
     width: float
     height: float
+    zone: int = NO_ZONE
 
 
 class Forest(NamedTuple):
@@ -27,6 +34,7 @@ class Forest(NamedTuple):
     kids: list[list[int]]
     widths: Sequence[float]
     heights: Sequence[float]
+    zones: Sequence[int]
     roots: list[int]
     order: list[int]
     cuts: tuple[tuple[str, str], ...]
@@ -39,8 +47,8 @@ def forest_of(nodes: Sequence[Node]) -> Forest:
     in ``cuts``.
     """
     if not nodes:
-        return Forest((), [], [], (), (), [], [], ())
-    ids, managers, widths, heights = zip(*nodes, strict=True)
+        return Forest((), [], [], (), (), (), [], [], ())
+    ids, managers, widths, heights, zones = zip(*nodes, strict=True)
     slot = dict(zip(ids, range(len(ids)), strict=True))
     parents = [slot.get(manager, -1) for manager in managers]
     kids: list[list[int]] = [[] for _ in ids]
@@ -63,7 +71,7 @@ def forest_of(nodes: Sequence[Node]) -> Forest:
     cuts = tuple((ids[child], ids[parents[child]]) for child in sorted(cut))
     for child in cut:
         parents[child] = -1
-    return Forest(ids, parents, kids, widths, heights, roots, order, cuts)
+    return Forest(ids, parents, kids, widths, heights, zones, roots, order, cuts)
 
 
 def _managers_first(roots: list[int], kids: list[list[int]]) -> list[int]:

@@ -58,6 +58,11 @@ class Rect(NamedTuple):
         """The rectangle with ``by`` more on every side."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    @property
+    def turned(self) -> Rect:
+        """The same with both axes exchanged: of a top-down map the rectangle on a left-right one."""
+        return Rect(self.y, self.x, self.height, self.width)
+
     def moved(self, dx: float, dy: float) -> Rect:
         """The rectangle elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
@@ -78,6 +83,17 @@ def bounds(rects: Iterable[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
+class Gate(NamedTuple):
+    """Where the line of a manager enters the column of another unit, on its way to the reports there.
+
+    Their branch hangs on the gate, which has its own arrangement under the id of the gate.
+    """
+
+    manager: str
+    rect: Rect
+    reports: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Placement:
     """Where every card stands.
@@ -85,7 +101,9 @@ class Placement:
     ``rects`` by node id; ``parents`` the tree as drawn (roots are missing); ``cuts`` the lines ``(child, manager)``
     left out of the tree because they close a cycle or point at the person himself. ``aside`` is the room of the people
     without a known manager, empty when there are none. ``loose`` are the people who stand where they are because a card
-    is pinned, not where their manager's reports stand. ``arrangement`` is what the next layout may keep.
+    is pinned, not where their manager's reports stand. ``arrangement`` is what the next layout may keep. ``zones`` are
+    the lanes or columns that have cards, by number, as they follow one another; ``gates`` are known by ids of their
+    own. ``bounds`` is around cards and zones.
     """
 
     rects: Mapping[str, Rect]
@@ -95,3 +113,5 @@ class Placement:
     aside: Rect = NOWHERE
     loose: frozenset[str] = frozenset()
     arrangement: Arrangement = field(default_factory=Arrangement)
+    zones: Mapping[int, Rect] = field(default_factory=dict)
+    gates: Mapping[str, Gate] = field(default_factory=dict)

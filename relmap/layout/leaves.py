@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from relmap.layout.style import Style
 
+_FIRST_TRUNK = 10.0
+_TRUNKS = 7.0
+"""Distances of trunks of different managers, beside one column of cards."""
+
 
 class Block(NamedTuple):
     """A block of cards by its size and the ``(card, left, top)`` of each, from the block's corner."""
@@ -28,6 +32,11 @@ def block_of(
     if paired:
         return _pairs(leaves, run, wide, widths, heights, style)
     return _columns(leaves, run, wide, heights, style)
+
+
+def trunk_beside(right: float, place: int) -> float:
+    """Where right of a column of cards the trunk of this place runs; the first is nearest."""
+    return right + _FIRST_TRUNK + _TRUNKS * (place - 1)
 
 
 def _columns(leaves: Sequence[int], run: int, wide: float, heights: Sequence[float], style: Style) -> Block:

@@ -51,8 +51,8 @@ def pages(
     fits; small branches share a page, and a manager with more reports than a page holds heads several. With ``groups``
     each of them has its pages, in this order, small neighbours share one; people in no group come last. Everybody
     stands below his manager: one from another page is repeated. Split pages are laid out in the AUTO shape for the
-    room. Only a card that is larger than the room, or two such with the line between, do not fit. No page when there is
-    nobody.
+    room, those of a map in zones in its shape. Only a card that is larger than the room, or two such with the line
+    between, do not fit. No page when there is nobody.
     """
     if not nodes:
         return ()
@@ -113,7 +113,8 @@ class _Paper:
         self._rank = {node.id: number for number, node in enumerate(nodes)}
         self._room = room
         self._unplaced = unplaced
-        on_paper = replace(style, shape=MapShape.AUTO, hanging_cap=0, abreast=0)
+        shape = style.shape if style.shape.zoned else MapShape.AUTO
+        on_paper = replace(style, shape=shape, hanging_cap=0, abreast=0)
         aspect = room.width / room.height
         self._styles = [
             replace(on_paper, aspect=aspect * wider, row_levels=levels) for wider in _WIDER for levels in (1, 0)

@@ -1,7 +1,8 @@
 """Pinned cards stay; what they run into makes room (desktop.md 2).
 
 Branches move whole. The branch below a pinned card keeps its place under that card; a branch that a pinned card was
-put on steps aside, down or sideways, whichever is nearer. Everybody else stays.
+put on steps aside, down or sideways, whichever is nearer. Everybody else stays. On a map in lanes branches move
+sideways only, on one in columns only down, so that nobody but the pinned leaves his zone.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from relmap.layout.forest import Forest
-from relmap.layout.geometry import Point, Rect
+from relmap.layout.geometry import Point, Rect, bounds
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
+from relmap.model.vocabulary import MapShape
 
 _TRIES = 200
 """Steps of a search for room in one direction before the branch goes past everything."""
 
 _STILL = Point(0.0, 0.0)
 _DOWN, _RIGHT, _LEFT = Point(0.0, 1.0), Point(1.0, 0.0), Point(-1.0, 0.0)
+
+_WAYS: Mapping[MapShape, Sequence[Point]] = {MapShape.LANES: (_RIGHT, _LEFT), MapShape.COLUMNS: (_DOWN,)}
+"""Where branches may move on maps with zones."""
 
 
 def make_room(
@@ -34,7 +39,7 @@ def make_room(
     aside = {card for cards in stepping.values() for card in cards}
     room.settle([card for card in staying if card not in aside], {})
     for head, cards in (following | stepping).items():
-        shift = room.nearest(cards, shifts.get(head, _STILL))
+        shift = room.nearest(cards, room.allowed(shifts.get(head, _STILL)))
         shifts.update(dict.fromkeys(cards, shift))
         room.settle(cards, shifts)
     for card, (dx, dy) in shifts.items():
@@ -74,6 +79,7 @@ class _Room:
         self._rects = [Rect(*rect) for rect in zip(lefts, tops, forest.widths, forest.heights, strict=True)]
         self._taken = Obstacles()
         self._air = min(style.hgap, style.vgap, style.stack_gap, style.column_gap)
+        self._ways = _WAYS.get(style.shape, (_DOWN, _RIGHT, _LEFT))
 
     def settle(self, cards: Iterable[int], shifts: Mapping[int, Point]) -> None:
         """Take the places of cards."""
@@ -95,15 +101,21 @@ class _Room:
             pieces.setdefault(head, []).append(card)
         return pieces
 
+    def allowed(self, shift: Point) -> Point:
+        """As much of a shift as a branch may follow."""
+        if _DOWN not in self._ways:
+            return Point(shift.x, 0.0)
+        return shift if _RIGHT in self._ways else Point(0.0, max(0.0, shift.y))
+
     def nearest(self, cards: Sequence[int], wish: Point) -> Point:
         """The smallest shift from the wished one at which all cards find room."""
         rects = [self._rects[card].moved(*wish).grown(self._air) for card in cards]
-        ways = [(self._way(rects, direction), direction) for direction in (_DOWN, _RIGHT, _LEFT)]
+        ways = [(self._way(rects, direction), direction) for direction in self._ways]
         way, direction = min(ways, key=lambda found: found[0])
         return Point(wish.x + direction.x * way, wish.y + direction.y * way)
 
     def _way(self, rects: Sequence[Rect], direction: Point) -> float:
-        """How far to go in a direction until nothing is hit; infinite when it takes too many steps."""
+        """How far to go in a direction until nothing is hit; past everything when it takes too many steps."""
         way = 0.0
         for _ in range(_TRIES):
             blocked = 0.0
@@ -120,4 +132,7 @@ class _Room:
             if not blocked:
                 return way
             way += blocked
-        return float("inf")
+        whole, own = bounds(self._taken.rects), bounds(rects)
+        if direction is _DOWN:
+            return whole.bottom - own.y
+        return whole.right - own.x if direction is _RIGHT else own.right - whole.x

@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import sqrt
 
+from relmap.layout.forest import Forest
 from relmap.layout.geometry import Point, Size
+from relmap.layout.standing import Standing
+
+TREE_GAP = 3
+"""How many gaps between branches make one between trees."""
 
 Shelves = list[list[int]]
 
@@ -77,6 +82,18 @@ def corners(shelves: Shelves, sizes: Mapping[int, Size], gap: float) -> tuple[di
         widest = max(widest, left - gap)
         top += lowest + gap
     return places, Size(widest, max(0.0, top - gap))
+
+
+def move_trees(forest: Forest, standing: Standing, places: Mapping[int, Point]) -> None:
+    """Move every tree from its own corner to its place."""
+    lefts, tops, parents = standing.lefts, standing.tops, forest.parents
+    trees = list(range(len(parents)))
+    for card in forest.order:
+        if parents[card] >= 0:
+            trees[card] = trees[parents[card]]
+        dx, dy = places[trees[card]]
+        lefts[card] += dx
+        tops[card] += dy
 
 
 def beside(

@@ -7,17 +7,18 @@ from math import ceil
 
 from relmap.layout import shapes, shelving
 from relmap.layout.arrangement import STRAIGHT, Arrangement, Branch, Hang
+from relmap.layout.columns import stand_in_columns
 from relmap.layout.forest import Forest, Node, forest_of
 from relmap.layout.geometry import Placement, Point, Rect, bounds
+from relmap.layout.lanes import stand_in_lanes
 from relmap.layout.pins import make_room
+from relmap.layout.shelving import TREE_GAP
 from relmap.layout.standing import Standing, stand
 from relmap.layout.style import Style
+from relmap.layout.zones import Ground, zone_rects
 from relmap.model.vocabulary import MapShape
 
-__all__ = ["Node", "place"]
-
-TREE_GAP = 3
-"""How many gaps between branches make one between trees."""
+__all__ = ["TREE_GAP", "Node", "place"]
 
 
 def place(
@@ -33,41 +34,59 @@ def place(
     ``nodes`` come in sibling order, which is kept. ``keep`` is the arrangement of the map before an edit: with it only
     the edited branch is arranged anew, all others stay as they are and are at most pushed along. ``pinned`` holds the
     left top corners of cards that do not move; the branch below such a card goes with it. Heads of trees named in
-    ``unplaced`` stand in a block of their own at the right, with their reports. The map starts at (0, 0); only pinned
-    cards and what they push can stand left of or above it.
+    ``unplaced`` stand in a block of their own at the right, with their reports; in unit columns they stand where they
+    belong. The map starts at (0, 0); only pinned cards and what they push can stand left of or above it.
     """
     style = style or Style()
-    forest = forest_of([Node(n.id, n.parent, n.height, n.width) for n in nodes] if style.sideways else nodes)
+    forest = forest_of([Node(n.id, n.parent, n.height, n.width, n.zone) for n in nodes] if style.sideways else nodes)
     if keep and (keep.shape, keep.direction) != (style.shape, style.direction):
         keep = None
-    branches = _branches(forest, style, keep.branches if keep else {})
-    standing = stand(forest, branches, style)
-    side_group = frozenset(unplaced)
+    side_group = frozenset(() if style.shape is MapShape.COLUMNS else unplaced)
     aside = [root for root in forest.roots if forest.ids[root] in side_group]
-    shelves = _put_up(forest, standing, style, aside, keep)
+    ground, shelves = _ground(forest, style, aside, keep)
     slots = {name: card for card, name in enumerate(forest.ids)} if pinned else {}
     pins = {
         slots[name]: Point(point.y, point.x) if style.sideways else point
         for name, point in (pinned or {}).items()
         if name in slots
     }
-    loose = make_room(forest, standing.lefts, standing.tops, pins, style)
+    loose = make_room(ground.forest, ground.lefts, ground.tops, pins, style)
     ids = forest.ids
-    rects = _rects(forest, standing, style)
+    rects = _rects(forest, ground, style)
+    zones = zone_rects(ground, style)
     return Placement(
         rects=rects,
         parents={ids[card]: ids[manager] for card, manager in enumerate(forest.parents) if manager >= 0},
         cuts=forest.cuts,
-        bounds=bounds(rects.values()),
+        bounds=bounds([*rects.values(), *zones.values()]),
         aside=_around(forest, rects, aside),
         loose=frozenset([ids[card] for card in loose]),
         arrangement=Arrangement(
-            {ids[manager]: branch for manager, branch in branches.items() if len(forest.kids[manager]) > 1},
+            ground.branches,
             tuple([tuple([ids[root] for root in shelf]) for shelf in shelves]),
             style.shape,
             style.direction,
         ),
+        zones=zones,
+        gates=ground.gates,
     )
+
+
+def _ground(
+    forest: Forest, style: Style, aside: Sequence[int], keep: Arrangement | None
+) -> tuple[Ground, shelving.Shelves]:
+    """Where everybody stands before anybody makes room for pinned cards, and the shelves of the trees."""
+    kept = keep.branches if keep else {}
+    if style.shape is MapShape.COLUMNS:
+        return stand_in_columns(forest, style, kept), []
+    if style.shape is MapShape.LANES:
+        trees = _biggest_first(forest, aside, keep)
+        return stand_in_lanes(forest, style, kept, trees, aside), [trees]
+    branches = _branches(forest, style, kept)
+    standing = stand(forest, branches, style)
+    shelves = _put_up(forest, standing, style, aside, keep)
+    settled = {forest.ids[manager]: branch for manager, branch in branches.items() if len(forest.kids[manager]) > 1}
+    return Ground(forest, standing.lefts, standing.tops, settled), shelves
 
 
 def _branches(forest: Forest, style: Style, kept: Mapping[str, Branch]) -> dict[int, Branch]:
@@ -112,20 +131,27 @@ def _put_up(
     """Move the trees to their shelves, and those ``aside`` to the right of all; the shelves."""
     gap = TREE_GAP * style.hgap
     aspect = style.top_down_aspect
-    others = frozenset(aside)
-    trees = [root for root in forest.roots if root not in others]
+    trees = _biggest_first(forest, aside)
     if keep:
         shelves = shelving.kept(trees, forest.ids, keep.shelves)
     else:
-        heads = _headcounts(forest) if len(trees) > 1 else {}
-        trees.sort(key=lambda tree: -heads.get(tree, 1))
         shelves = shelving.arrange(trees, standing.sizes, gap, aspect, style.abreast)
     places, size = shelving.corners(shelves, standing.sizes, gap)
     if aside:
         places |= shelving.beside(size, aside, standing.sizes, style.hgap, gap, aspect)
     if len(forest.roots) > 1:
-        _move_trees(forest, standing, places)
+        shelving.move_trees(forest, standing, places)
     return shelves
+
+
+def _biggest_first(forest: Forest, aside: Sequence[int], keep: Arrangement | None = None) -> list[int]:
+    """The trees that do not stand aside, or as they stood before with the new ones behind."""
+    others = frozenset(aside)
+    trees = [root for root in forest.roots if root not in others]
+    if keep:
+        return [tree for shelf in shelving.kept(trees, forest.ids, keep.shelves) for tree in shelf]
+    heads = _headcounts(forest) if len(trees) > 1 else {}
+    return sorted(trees, key=lambda tree: -heads.get(tree, 1))
 
 
 def _headcounts(forest: Forest) -> dict[int, int]:
@@ -137,20 +163,9 @@ def _headcounts(forest: Forest) -> dict[int, int]:
     return {root: counts[root] for root in forest.roots}
 
 
-def _move_trees(forest: Forest, standing: Standing, places: Mapping[int, Point]) -> None:
-    lefts, tops, parents = standing.lefts, standing.tops, forest.parents
-    trees = list(range(len(parents)))
-    for card in forest.order:
-        if parents[card] >= 0:
-            trees[card] = trees[parents[card]]
-        dx, dy = places[trees[card]]
-        lefts[card] += dx
-        tops[card] += dy
-
-
-def _rects(forest: Forest, standing: Standing, style: Style) -> dict[str, Rect]:
+def _rects(forest: Forest, ground: Ground, style: Style) -> dict[str, Rect]:
     """The rectangles of all cards in the direction of the map, in the order given."""
-    across, along = (forest.widths, standing.lefts), (forest.heights, standing.tops)
+    across, along = (forest.widths, ground.lefts), (forest.heights, ground.tops)
     (widths, lefts), (heights, tops) = (along, across) if style.sideways else (across, along)
     return dict(zip(forest.ids, map(Rect, lefts, tops, widths, heights), strict=True))
 

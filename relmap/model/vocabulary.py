@@ -254,12 +254,22 @@ class Band(StrEnum):
 
 
 class MapShape(StrEnum):
-    """How the tree of a map is laid out (drawing.md 2.6)."""
+    """How the tree of a map is laid out (drawing.md 2.6).
+
+    LANES and COLUMNS also put everybody where the level or the unit belongs (desktop.md 2).
+    """
 
     AUTO = "AUTO"
     STACKED = "STACKED"
     BOTH_SIDES = "BOTH_SIDES"
     SPREAD = "SPREAD"
+    LANES = "LANES"
+    COLUMNS = "COLUMNS"
+
+    @property
+    def zoned(self) -> bool:
+        """Whether the map is divided into named parts."""
+        return self in (MapShape.LANES, MapShape.COLUMNS)
 
 
 class MapDirection(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relmap.layout.forest import NO_ZONE
 from relmap.layout.geometry import Point, Size
 from relmap.layout.tree import Node
 from relmap.model.snapshot import Snapshot
@@ -13,7 +14,8 @@ CARD = Size(208, 92)
 
 def nodes(picture: Picture, card: Size = CARD) -> list[Node]:
     """A box for every card, in sibling order; ``card`` is the size of the smaller cards on paper."""
-    return [Node(id_, picture.managers.get(id_), card.width, card.height) for id_ in picture.cards]
+    managers, zones = picture.managers, picture.zone_of
+    return [Node(id_, managers.get(id_), card.width, card.height, zones.get(id_, NO_ZONE)) for id_ in picture.cards]
 
 
 def pinned_places(snapshot: Snapshot, account: str) -> dict[str, Point]:

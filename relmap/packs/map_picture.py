@@ -9,12 +9,17 @@ from datetime import date
 from relmap.analysis.flags.report import AccountReport, ObjectiveReport
 from relmap.analysis.flags.urgency import flags_of
 from relmap.analysis.paths import Path
+from relmap.analysis.zones import LEVELS, unit_columns, upper_lanes, zone_numbers
+from relmap.layout.forest import NO_ZONE
+from relmap.model.entities import Account
 from relmap.model.snapshot import Snapshot
-from relmap.model.vocabulary import TieKind
+from relmap.model.vocabulary import MapShape, TieKind
 from relmap.packs.map_cards import Cards, contacts, plain
 from relmap.packs.map_tree import MapTree, map_tree
 from relmap.packs.picture import Card, Line, LineKind, Picture, UnitName, Way
 from relmap.words import flags as words
+from relmap.words import legend
+from relmap.words.labels import label
 
 _TIE_LINES: Mapping[TieKind, LineKind] = {kind: LineKind(kind.value) for kind in TieKind}
 
@@ -49,6 +54,8 @@ def picture(
     heads, units = tree.heads().items(), snapshot.units
     asked = snapshot.objectives.get(objective)
     lines = tuple(_lines(snapshot, account, tree, visible))
+    shown = snapshot.accounts[account]
+    lanes = shown.map_shape is MapShape.LANES
     return Picture(
         account=account,
         account_name=plain(snapshot.accounts[account].name),
@@ -62,9 +69,22 @@ def picture(
         headline=words.sentence(flags[0], snapshot) if flags else "",
         unplaced=(tree.unplaced() & visible.keys()) | ghosts.keys(),
         captions={id_: plain(units[unit].name) for id_, unit in heads if id_ in visible and unit in units},
+        zones=_zone_names(snapshot, shown),
+        zone_of=zone_numbers(snapshot, shown),
+        upper_zones=upper_lanes(shown) if lanes else None,
         team={line.source: plain(snapshot.team[line.source].name) for line in lines if line.kind is LineKind.OURS},
         units={u.id: UnitName(plain(u.name), u.parent) for u in snapshot.units_of(account)},
     )
+
+
+def _zone_names(snapshot: Snapshot, account: Account) -> Mapping[int, str]:
+    """The names of all lanes or columns the map may have."""
+    if account.map_shape is MapShape.LANES:
+        return {NO_ZONE: legend.no_level(), **{number: label(level) for number, level in enumerate(LEVELS)}}
+    if account.map_shape is MapShape.COLUMNS:
+        columns = enumerate(unit_columns(snapshot, account))
+        return {NO_ZONE: legend.no_unit(), **{number: plain(unit.name) for number, (unit, _) in columns}}
+    return {}
 
 
 def _lines(snapshot: Snapshot, account: str, tree: MapTree, visible: Mapping[str, Card]) -> Iterator[Line]:

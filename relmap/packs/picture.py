@@ -120,7 +120,9 @@ class Picture:
 
     ``unplaced`` are people whose manager is not on the map or unknown and who stand in the "no manager known" group.
     ``captions`` are large names shown at overview zooms (card id → unit name). ``team`` are the names of our people
-    who are the source of a line, by id. ``units`` are all units of the account, by id.
+    who are the source of a line, by id. ``units`` are all units of the account, by id. ``zones`` are the names of lanes
+    or columns and ``zone_of`` tells who stands in which, both by number; whoever has none stands in ``NO_ZONE``. The
+    first ``upper_zones`` are the upper level, None where zones are no levels.
     """
 
     account: str
@@ -137,3 +139,6 @@ class Picture:
     captions: Mapping[str, str] = field(default_factory=dict)
     team: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, UnitName] = field(default_factory=dict)
+    zones: Mapping[int, str] = field(default_factory=dict)
+    zone_of: Mapping[str, int] = field(default_factory=dict)
+    upper_zones: int | None = None

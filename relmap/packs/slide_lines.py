@@ -82,7 +82,7 @@ def _reporting(placement: Placement, style: Style, lines: Mapping[str, Line]) ->
         line = lines.get(child, Line(f"reports:{child}", LineKind.REPORTS_TO, child, manager))
         head, card, way = placement.rects[manager], placement.rects[child], routes[child].points
         if style.sideways:
-            head, card, way = _turned(head), _turned(card), tuple([Point(y, x) for x, y in way])
+            head, card, way = head.turned, card.turned, tuple([Point(y, x) for x, y in way])
         hung = branches.get(manager, STRAIGHT).hang in (Hang.DOWN, Hang.SHELVES)
         begin, end, points = _glued(head, card, way, hung)
         if style.sideways:
@@ -157,7 +157,3 @@ _TURNED: Mapping[Site, Site] = {
     Site.RIGHT: Site.BOTTOM,
 }
 """The site on a map whose head stands at the left."""
-
-
-def _turned(rect: Rect) -> Rect:
-    return Rect(rect.y, rect.x, rect.height, rect.width)

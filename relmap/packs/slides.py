@@ -13,7 +13,7 @@ from relmap.layout.forest import forest_of
 from relmap.layout.geometry import Placement, Rect, Size
 from relmap.layout.paging import MapPage, pages
 from relmap.layout.style import Style
-from relmap.model.vocabulary import Certainty, PersonStatus
+from relmap.model.vocabulary import Certainty, MapShape, PersonStatus
 from relmap.packs.map_nodes import nodes
 from relmap.packs.picture import Card, Freshness, LineKind, Picture
 from relmap.packs.slide_lines import GUTTER, Connector, connectors
@@ -64,10 +64,12 @@ class Slide:
 def slides(picture: Picture, room: Size, style: Style, kinds: Collection[LineKind]) -> tuple[Slide, ...]:
     """The slides a map needs if each offers ``room``; one when the map fits, none when there is nobody.
 
-    The map keeps the shape and direction of ``style``; gaps are those of slides. ``kinds`` are the lines to draw.
+    The map keeps the shape and direction of ``style``, but slides have no room for lanes and columns: there it is
+    compact. Gaps are those of slides. ``kinds`` are the lines to draw.
     """
     free = Size(room.width - 2 * _AROUND, room.height - 2 * _AROUND)
-    spaced = replace(_SPACED, shape=style.shape, direction=style.direction, aspect=free.width / free.height)
+    shape = MapShape.AUTO if style.shape.zoned else style.shape
+    spaced = replace(_SPACED, shape=shape, direction=style.direction, aspect=free.width / free.height)
     boxes = nodes(picture, CARD)
     found = pages(boxes, spaced, free, unplaced=picture.unplaced)
     below = _Below(picture, found)
@@ -96,7 +98,7 @@ def holds_opinions(picture: Picture) -> bool:
     A map for the customer is drawn from a document that holds nothing else (method.md 6(b)); a picture that does is
     never turned into one by leaving things out. A vacancy or an outsider is there when the team has published them.
     """
-    if picture.way is not None or picture.headline or picture.objective:
+    if picture.way is not None or picture.headline or picture.objective or picture.zones:
         return True
     confirmed = all(
         line.kind is LineKind.REPORTS_TO and line.certainty is Certainty.CONFIRMED and not line.cut

@@ -18,7 +18,7 @@ from relmap.layout.edges import Route, reporting_routes, tie_route
 from relmap.layout.geometry import NOWHERE, Placement, Point, Rect, Size, bounds
 from relmap.layout.obstacles import Obstacles
 from relmap.layout.style import Style
-from relmap.model.vocabulary import Certainty
+from relmap.model.vocabulary import Certainty, MapShape
 from relmap.packs.picture import Line, LineKind, Picture
 from relmap.render import anatomy
 from relmap.render.index import PlaceIndex
@@ -102,7 +102,7 @@ def build_scene(picture: Picture, placement: Placement, style: Style, before: Sc
     rects = placement.rects
     ids = tuple(id_ for id_ in picture.cards if id_ in rects)
     tree = reporting_routes(placement, style)
-    frame = _frame(placement, picture.unplaced)
+    frame = _frame(placement, picture.unplaced) if style.shape is not MapShape.COLUMNS else None
     extent = bounds([placement.bounds, *([frame] if frame else [])]) if ids else NOWHERE
     team = _team_row(picture, rects, extent)
     routes = _routes(picture, placement, tree, team, _unmoved(before, placement))
@@ -193,6 +193,9 @@ def touched(before: Scene, after: Scene) -> list[Rect]:
     everything = bounds([before.bounds, after.bounds, *before.team.values(), *after.team.values()]).grown(_MARGIN)
     old, new = before.picture, after.picture
     if (old.way is None) != (new.way is None) or before.team != after.team or before.frame != after.frame:
+        return [everything]
+    zones = before.placement.zones, old.zones, old.upper_zones, old.zone_of
+    if zones != (after.placement.zones, new.zones, new.upper_zones, new.zone_of):
         return [everything]
     regions = [*_changed_cards(before, after), *_changed_lines(before, after)]
     if old.way != new.way or before.way_routes != after.way_routes:
@@ -340,7 +343,7 @@ def _team_row(picture: Picture, rects: Mapping[str, Rect], extent: Rect) -> dict
 
 
 def _frame(placement: Placement, unplaced: Collection[str]) -> Rect | None:
-    """The frame around people nobody knows a manager of, where they stand apart from the others."""
+    """The frame around people nobody knows a manager of, where they stand apart; in unit columns they never do."""
     around = bounds(placement.rects[id_] for id_ in unplaced if id_ in placement.rects)
     if around == NOWHERE:
         return None

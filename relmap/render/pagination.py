@@ -126,7 +126,7 @@ def _placements(job: PaperJob, frame: PageFrame, picture: Picture, detail: Detai
     if len(picture.cards) * card.width * card.height * scales(detail)[0] ** 2 > size.width * size.height:
         return
     styles = [job.style]
-    if job.style.shape is MapShape.AUTO:
+    if job.style.shape is MapShape.AUTO or job.style.shape.zoned:
         aspect = size.width / (size.height * _MAP_SHARE)
         styles = [
             replace(_tight(job.style), aspect=aspect * wider, hanging_cap=0, row_levels=levels)

@@ -28,6 +28,7 @@ from relmap.render.plain_card import paint_plain_card
 from relmap.render.strokes import Piece
 from relmap.render.texts import Face, advance, elided, write
 from relmap.render.theme import LIGHT, Theme, colour, dimmed
+from relmap.render.zones import paint_upper_marks, paint_zone_captions, paint_zones
 from relmap.words import legend as words
 
 __all__ = ["LINES", "View", "card_path", "paint"]
@@ -40,6 +41,8 @@ _CURVES_FROM = 0.25
 _CAPTIONS_BELOW = 0.3
 _CAPTION_PIXELS = 12.0
 _TAGS_FROM = 0.3
+_SPEAKING = (Detail.FULL, Detail.REDUCED, Detail.COMPACT)
+"""Levels of detail at which cards have more than a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,7 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     way = way_people(scene.picture)
     base = dimmed(view.theme) if way and view.dim_others else view.theme
-    if view.opinions:
-        _paint_frame(painter, scene, base, view, area)
+    _paint_ground(painter, scene, base, view, area)
     if LineKind.REPORTS_TO in view.lines:
         near = scene.stroke_index.within(area)
         paint_strokes(painter, [scene.strokes[n] for n in near], base, view.zoom)
@@ -97,8 +99,8 @@ def paint(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
         paint_team(painter, scene, view.theme, area, letters)
     if way and view.zoom >= _TAGS_FROM:
         paint_way_tags(painter, scene, view.theme, letters, compact=detail is Detail.COMPACT)
-    if view.zoom < _CAPTIONS_BELOW and view.detail is None:
-        _paint_captions(painter, scene, view, area)
+    if view.detail is None:
+        _paint_names(painter, scene, view, area)
 
 
 def lettering(view: View) -> int:
@@ -106,6 +108,11 @@ def lettering(view: View) -> int:
     if view.detail is Detail.COMPACT:
         return 18
     return round(max(12.0, min(40.0, 9 / view.zoom)))
+
+
+def _zone_lettering(view: View) -> int:
+    """The size of the names of lanes and columns."""
+    return min(24, max(15, lettering(view)))
 
 
 def _paint_ties(painter: QPainter, ties: Iterable[tuple[Line, Sequence[Piece], Theme]]) -> None:
@@ -132,6 +139,8 @@ def _paint_cards(
         card = scene.picture.cards[id_]
         look = lit if id_ in way else faded if _faded(card, view, way) else plain
         paint_card(painter, card, scene.placement.rects[id_], look)
+    if detail in _SPEAKING:
+        paint_upper_marks(painter, scene, ids, plain.theme, lettering(view))
 
 
 def _paint_blocks(
@@ -181,6 +190,14 @@ def _on_way(line: Line, way: frozenset[str]) -> bool:
     return line.target in way and (line.source in way or line.kind is LineKind.OURS)
 
 
+def _paint_ground(painter: QPainter, scene: Scene, theme: Theme, view: View, area: Rect) -> None:
+    """What lies under lines and cards; lanes and columns do not fade beside the best path."""
+    if scene.placement.zones:
+        paint_zones(painter, scene, view.theme, view.zoom, _zone_lettering(view), area)
+    if view.opinions:
+        _paint_frame(painter, scene, theme, view, area)
+
+
 def _paint_frame(painter: QPainter, scene: Scene, theme: Theme, view: View, area: Rect) -> None:
     """The dashed frame around people nobody knows a manager of."""
     if scene.frame is None or not scene.frame.intersects(area):
@@ -196,6 +213,14 @@ def _paint_frame(painter: QPainter, scene: Scene, theme: Theme, view: View, area
     write(painter, scene.frame.x + 14, scene.frame.y + 24, text, face)
 
 
+def _paint_names(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
+    """What is written over the cards of a small map."""
+    if view.zoom < _CAPTIONS_BELOW:
+        _paint_captions(painter, scene, view, area)
+    if scene.placement.zones:
+        paint_zone_captions(painter, scene, view.theme, view.zoom, _zone_lettering(view), area)
+
+
 def _paint_captions(painter: QPainter, scene: Scene, view: View, area: Rect) -> None:
     for text, face, place in _captions(scene, view.zoom):
         if place.intersects(area):
@@ -207,7 +232,10 @@ def _captions(scene: Scene, zoom: float) -> tuple[tuple[str, Face, Rect], ...]:
     """Names of units of fixed size on the screen, over their heads' cards, where no larger one stands already."""
     face = Face(max(1, round(_CAPTION_PIXELS / zoom)), bold=True)
     out: list[tuple[str, Face, Rect]] = []
+    named = frozenset(scene.picture.zones[zone] for zone in scene.placement.zones if zone in scene.picture.zones)
     for id_, text in scene.picture.captions.items():
+        if text in named:
+            continue
         card = scene.placement.rects.get(id_)
         if card is None:
             continue

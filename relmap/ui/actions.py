@@ -68,7 +68,13 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ("DEPTH", ("DEPTH_0", "DEPTH_1", "DEPTH_2", "DEPTH_3", "DEPTH_4", "DEPTH_5")),
             ("TIE", ("TIE_DOTTED_TO", "TIE_CAN_INTRODUCE", "TIE_INFLUENCES", "TIE_ALLY", "TIE_CONFLICT")), None,
             "NO_MANAGER", "COLLAPSE", "EXPAND_ALL", "PIN", None,
-            ("SHAPE", ("SHAPE_AUTO", "SHAPE_STACKED", "SHAPE_BOTH_SIDES", "SHAPE_SPREAD")),
+            (
+                "SHAPE",
+                (
+                    "SHAPE_AUTO", "SHAPE_STACKED", "SHAPE_BOTH_SIDES", "SHAPE_SPREAD", None, "SHAPE_LANES",
+                    "SHAPE_COLUMNS",
+                ),
+            ),
             ("DIRECTION", ("DIRECTION_TOP_DOWN", "DIRECTION_LEFT_RIGHT")),
         ),
     ),

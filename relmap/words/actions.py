@@ -134,6 +134,11 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "SHAPE_STACKED": ("&Stacked", "Reports below one another under their manager."),
     "SHAPE_BOTH_SIDES": ("&Both sides", "Reports below one another on both sides of their manager's line."),
     "SHAPE_SPREAD": ("S&pread", "All reports side by side."),
+    "SHAPE_LANES": (
+        "Seniority &lanes",
+        "Everybody in the lane of their level; a line below the upper level.",
+    ),
+    "SHAPE_COLUMNS": ("&Unit columns", "Every unit in a column of its own."),
     "DIRECTION_TOP_DOWN": ("&Top down", "The head of the account at the top."),
     "DIRECTION_LEFT_RIGHT": ("&Left to right", "The head of the account at the left."),
     "FIRST_STEPS": ("&First steps", "Show the hints for the first minutes again."),

@@ -137,6 +137,8 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (MapShape.STACKED, "Stacked"),
     (MapShape.BOTH_SIDES, "Both sides"),
     (MapShape.SPREAD, "Spread"),
+    (MapShape.LANES, "Seniority lanes"),
+    (MapShape.COLUMNS, "Unit columns"),
     (MapDirection.TOP_DOWN, "Top down"),
     (MapDirection.LEFT_RIGHT, "Left to right"),
 )

@@ -88,6 +88,26 @@ def not_placed() -> str:
     return _("No manager known")
 
 
+def no_level() -> str:
+    """The lane of people whose level is not known."""
+    return _("Level not known")
+
+
+def no_unit() -> str:
+    """The column of people who belong to no unit."""
+    return _("No unit known")
+
+
+def upper_level() -> str:
+    """At the line between the upper level and the others (method.md 3.10)."""
+    return _("upper level")
+
+
+def counts_as_upper() -> str:
+    """On the card of somebody below that line who counts as upper level all the same."""
+    return _("counts as upper level")
+
+
 def step_value(value: float) -> str:
     """The tag on the weakest step of the way; ``value`` from 0 to 1."""
     return _("weakest step {value} %").format(value=round(100 * value))

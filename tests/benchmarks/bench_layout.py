@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 from relmap.layout.edges import reporting_routes
+from relmap.layout.forest import NO_ZONE
 from relmap.layout.geometry import Size
 from relmap.layout.paging import pages
 from relmap.layout.style import Style
@@ -21,7 +22,16 @@ CARD = (208.0, 92.0)
 A3 = (400.0, 277.0)
 """The printable size of the sheet the card widths are given for, in mm (drawing.md 2.4)."""
 
-GOALS = {(10_000, MapShape.AUTO): 150.0, (10_000, MapShape.STACKED): 60.0, (150, MapShape.AUTO): 3.0}
+GOALS = {
+    (10_000, MapShape.AUTO): 150.0,
+    (10_000, MapShape.STACKED): 60.0,
+    (150, MapShape.AUTO): 3.0,
+    # Maps in zones may take twice as long as those without.
+    (10_000, MapShape.LANES): 300.0,
+    (10_000, MapShape.COLUMNS): 300.0,
+    (20_000, MapShape.LANES): 700.0,
+    (20_000, MapShape.COLUMNS): 700.0,
+}
 """Milliseconds at most, by people and shape."""
 
 
@@ -47,6 +57,21 @@ def organisation(count: int, seed: int = 7) -> list[Node]:
     return nodes
 
 
+def zoned(nodes: list[Node], shape: MapShape) -> list[Node]:
+    """The people in lanes by depth, one of thirty of unknown level, or in columns by the branch two steps below."""
+    chance = random.Random(len(nodes))
+    depths: dict[str, int] = {}
+    units: dict[str, int] = {}
+    placed = []
+    for node in nodes:
+        above = node.parent or ""
+        depth = depths[node.id] = depths.get(above, -1) + 1
+        units[node.id] = units[above] if depth > 2 else len(units)
+        zone = units[node.id] if shape is MapShape.COLUMNS else min(5, depth)
+        placed.append(node._replace(zone=zone if chance.random() < 29 / 30 else NO_ZONE))
+    return placed
+
+
 def milliseconds(work: Callable[[], object], times: int = 9) -> float:
     """The median CPU time of a call."""
     taken = []
@@ -68,8 +93,9 @@ def reference() -> int:
 def main() -> None:
     """Measure and print."""
     for count in (150, 1_000, 2_000, 10_000, 20_000):
-        nodes = organisation(count)
+        everybody = organisation(count)
         for shape in MapShape:
+            nodes = zoned(everybody, shape) if shape.zoned else everybody
             style = Style(shape)
             loop = milliseconds(reference, 3)
             taken = milliseconds(lambda nodes=nodes, style=style: place(nodes, style))
@@ -81,7 +107,11 @@ def main() -> None:
                 f"{count:>6} {shape:<10} {taken:7.2f} ms = {taken / loop:6.2f} loops"
                 f"   W:H {area.width / area.height:7.2f}   card on A3 {card:5.2f} mm{verdict}"
             )
-        _edit_and_lines(nodes)
+            if shape.zoned:
+                placement = place(nodes, style)
+                lines = milliseconds(lambda placement=placement, style=style: reporting_routes(placement, style), 3)
+                print(f"{'':>17} reporting lines {lines:.2f} ms, zones {len(placement.zones)}")
+        _edit_and_lines(everybody)
 
 
 def _edit_and_lines(nodes: list[Node]) -> None:

@@ -33,7 +33,7 @@ def test_everybody_stands_somewhere_alone_below_the_manager(
     unplaced = data.draw(st.sets(st.sampled_from([node.id for node in nodes])))
     placement = place(nodes, style, unplaced=unplaced)
     rects = placement.rects
-    assert {name: (rect.width, rect.height) for name, rect in rects.items()} == {n.id: n[2:] for n in nodes}
+    assert {name: (rect.width, rect.height) for name, rect in rects.items()} == {n.id: n[2:4] for n in nodes}
     assert not overlapping(rects)
     assert placement.bounds == bounds(rects.values())
     assert min(placement.bounds[:2]) >= 0

@@ -158,6 +158,23 @@ def test_shape_and_direction_belong_to_the_account(sample: Desk) -> None:
     assert sample.canvas.scene.placement.rects == before
 
 
+@pytest.mark.parametrize(("shape", "names"), [("LANES", {"Director", "Staff"}), ("COLUMNS", {"Board", "Engineering"})])
+def test_lanes_and_columns_are_shapes_of_the_map(sample: Desk, shape: str, names: set[str]) -> None:
+    before = sample.canvas.scene.placement
+    sample.run(f"SHAPE_{shape}")
+    scene = sample.canvas.scene
+    assert sample.session.snapshot.accounts[sample.session.account].map_shape.value == shape
+    assert names <= {scene.picture.zones[zone] for zone in scene.placement.zones}
+    assert sample.window.actions_[f"SHAPE_{shape}"].isChecked()
+    joe = sample.person("Joe Brandt").id
+    sample.session.select((joe,))
+    sample.run("COLLAPSE")
+    assert joe in sample.canvas.scene.placement.rects
+    sample.run("UNDO")
+    sample.run("UNDO")
+    assert sample.canvas.scene.placement == before
+
+
 def test_a_double_click_on_empty_ground_adds_somebody(sample: Desk) -> None:
     sample.window.activateWindow()
     QTest.mouseDClick(sample.canvas, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relmap.analysis.zones import zone_numbers
 from relmap.exchange.text import clean_text
 from relmap.exchange.writers.outgoing import Outgoing
 from relmap.exchange.writers.sheets import PEOPLE, Value, lines_of
+from relmap.layout.forest import NO_ZONE
 from relmap.layout.geometry import Point, Rect
 from relmap.layout.style import Style
 from relmap.layout.tree import TREE_GAP, Node, place
@@ -132,7 +134,9 @@ def places(out: Outgoing) -> Mapping[str, Rect]:
         people = out.snapshot.people_of(account.id)
         pinned = {p.id: Point(p.x, p.y) for p in people if p.pinned and p.x is not None and p.y is not None}
         style = Style(shape=account.map_shape, direction=account.map_direction)
-        placed = place([Node(p.id, p.reports_to, BOX_WIDTH, BOX_HEIGHT) for p in people], style, pinned=pinned)
+        zones = zone_numbers(out.snapshot, account)
+        boxes = [Node(p.id, p.reports_to, BOX_WIDTH, BOX_HEIGHT, zones.get(p.id, NO_ZONE)) for p in people]
+        placed = place(boxes, style, pinned=pinned)
         shift = right - placed.bounds.x
         found |= {id_: rect.moved(shift, 0) for id_, rect in placed.rects.items()}
         right += placed.bounds.width + 2 * TREE_GAP * style.hgap

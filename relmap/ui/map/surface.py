@@ -17,6 +17,7 @@ from relmap.render.drawing import Scene, cards_in, touched
 from relmap.render.fonts import font
 from relmap.render.painter import View, paint
 from relmap.render.theme import colour
+from relmap.render.zones import name_rooms
 from relmap.ui.map.accessible import ReadableMap
 from relmap.ui.map.camera import Camera, fitting, stepped
 from relmap.ui.map.corner import LegendBox, ZoomBox
@@ -24,6 +25,7 @@ from relmap.ui.map.lighting import TieGround
 from relmap.ui.map.minimap import Minimap
 from relmap.ui.map.outline import NO_TREE, Outline, outline
 from relmap.ui.map.tiles import Tiles, snapped
+from relmap.ui.map.zone_names import paint_zone_names
 
 _MOVING_BUDGET = 0.011
 """Seconds a frame may take for tiles while the map moves; the rest of 16 ms is for the overlay (drawing.md 3.7)."""
@@ -247,6 +249,8 @@ class MapSurface(ReadableMap):
         budget = _MOVING_BUDGET if self._moving else _RESTING_BUDGET
         complete = self._tiles.draw(painter, self._camera, self.extent(), budget, self._exact)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._scene.placement.zones:
+            paint_zone_names(painter, self._scene, self._camera, self.extent(), self._legend_place(), self._view.theme)
         self._paint_over(painter, self._scene)
         painter.end()
         if not complete:
@@ -338,11 +342,18 @@ class MapSurface(ReadableMap):
         clear = fitting(bounds, Size(room.width, room.height - strip))
         return clear if clear.zoom >= plain.zoom * _WORTH_SHRINKING else plain
 
+    def _legend_place(self) -> Rect | None:
+        """Where the legend hides the map, in pixels of the widget."""
+        box = self._legend.geometry()
+        return Rect(box.x(), box.y(), box.width(), box.height()) if self._legend.isVisibleTo(self) else None
+
     def _covers_cards(self, place: QRect, camera: Camera) -> bool:
+        """Whether a corner piece would hide a card or the name of a lane or column."""
         if self._scene is None:
             return False
         left, top = camera.to_map(place.x(), place.y())
-        return bool(cards_in(self._scene, Rect(left, top, place.width() / camera.zoom, place.height() / camera.zoom)))
+        area = Rect(left, top, place.width() / camera.zoom, place.height() / camera.zoom)
+        return bool(cards_in(self._scene, area)) or any(room.intersects(area) for room in name_rooms(self._scene))
 
     def _show_corners(self) -> None:
         self._legend.set_scene(self._scene, self._view)
