@@ -57,6 +57,7 @@ _MOST_LINES = 24
 _BULLET = 16.0
 _DIGIT = 8.0
 _EDGE = 5.0
+_SEAM = 0.6
 _PANEL_PAD = 9.0
 _COLUMN_GAP = 22.0
 WRITING_LINE = 30.0
@@ -405,8 +406,9 @@ def _field(
 
 def _framed(piece: Piece, width: float, edge: str, theme: Theme) -> Piece:
     def paint(painter: QPainter, x: float, y: float) -> None:
-        painter.fillRect(QRectF(x, y, width, piece.height + 0.6), colour(theme.ground))
-        painter.fillRect(QRectF(x, y, _EDGE, piece.height + 0.6), colour(edge))
+        painter.fillRect(QRectF(x + _EDGE, y, width - _EDGE, piece.height), colour(theme.ground))
+        # A little over its ends: two edges that only touch show a seam between them.
+        painter.fillRect(QRectF(x, y - _SEAM, _EDGE, piece.height + 2 * _SEAM), colour(edge))
         piece.paint(painter, x + _EDGE + _PANEL_PAD, y)
 
     head = _framed(piece.head, width, edge, theme) if piece.head is not None else None
