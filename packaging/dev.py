@@ -23,6 +23,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--max-worker-restart=0")
+"""Two processes, a file of tests in one of them; one that dies is an error and not started again."""
 LOCK = ROOT / "packaging" / "requirements.lock"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -134,7 +136,7 @@ def main() -> int:
         return 0
     if what == "test":
         env.setdefault("QT_QPA_PLATFORM", "offscreen")
-        command = [PYTHON, "-m", "pytest", *rest]
+        command = [PYTHON, "-m", "pytest", *TWO_AT_ONCE, *rest]
     elif what == "bench":
         env.setdefault("QT_QPA_PLATFORM", "offscreen")
         command = [PYTHON, "-m", "tests.benchmarks", *rest]

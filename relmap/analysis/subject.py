@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
+from relmap.analysis.earlier import told_by
 from relmap.analysis.flags.rulebook import evaluate
 from relmap.analysis.what_if import raised
 from relmap.model.entities import Objective, Person
@@ -48,6 +49,12 @@ def stored_about(snapshot: Snapshot, person: str, as_of: date) -> tuple[Stored, 
             if about:
                 found.setdefault((record_type, key), Stored(record, about))
     return tuple(found.values())
+
+
+def ids_about(snapshot: Snapshot, person: str, as_of: date) -> tuple[str, ...]:
+    """The records to ask a full history for: those of ``stored_about``, and the pairs that may have been removed."""
+    stored = (one.record.id for one in stored_about(snapshot, person, as_of))
+    return tuple(dict.fromkeys((*stored, *told_by(snapshot, person))))
 
 
 def _about(record: Record, person: Person) -> tuple[str, ...]:

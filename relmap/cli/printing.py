@@ -18,7 +18,7 @@ from relmap.packs.kinds import PackKind
 from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
-from relmap.render.made_packs import made_pack
+from relmap.render.made_packs import made_pack, with_history
 from relmap.render.paper_job import PaperJob
 from relmap.render.unattended import print_map, write_pack, write_picture, write_presentation
 
@@ -32,7 +32,7 @@ def print_pack(arguments: Arguments) -> int:
     check_target(target, arguments.file)
     with opened(arguments.file) as document:
         whole = document.snapshot
-    wish = _wish(whole, arguments)
+        wish = with_history(_wish(whole, arguments), document)
     if as_form:
         write_bytes(target, fact_sheet.write(whole, wish.person, wish.as_of))
         return 0

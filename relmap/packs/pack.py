@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from relmap.layout.geometry import Placement
 from relmap.layout.style import Style
+from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
@@ -33,7 +34,7 @@ class PackWish:
     limits the map to these and those one step away; empty means everybody. ``file`` is the document's name, ``copy``
     which copy this is and for whom. ``readers`` are those a map is made for when it is not the team; every other pack
     is for whom it always is. ``before`` is the document as the account was last kept, on ``before_on``: what to compare
-    with.
+    with. ``replaced`` is what a full history keeps of the records about the person, the earliest first.
     """
 
     kind: PackKind
@@ -48,6 +49,7 @@ class PackWish:
     readers: Audience | None = None
     before: Snapshot | None = None
     before_on: date | None = None
+    replaced: tuple[Replaced, ...] = ()
 
     @property
     def audience(self) -> Audience:

@@ -13,6 +13,7 @@ from itertools import groupby
 from relmap.analysis.settings import changed_settings
 from relmap.analysis.subject import Stored, stored_about
 from relmap.errors import UserError
+from relmap.model.earlier import Replaced
 from relmap.model.entities import Objective, Person
 from relmap.model.keeping import SnapshotMark
 from relmap.model.plan import Meeting
@@ -45,8 +46,10 @@ def subject_report(snapshot: Snapshot, wish: PackWish, kept: Mapping[str, Snapsh
         Text(words.text("INTRO", name=name, day=full_date(wish.as_of))),
         *_blocks(snapshot, person, stored_about(snapshot, person.id, wish.as_of)),
         *_earlier(snapshot, person, wish.as_of, kept),
+        *_replaced(snapshot, person, wish.replaced),
         Heading(words.text("REST")),
         Text(words.text("REST_TEXT")),
+        Text(words.text("HISTORY_TEXT" if wish.replaced else "JOURNAL_TEXT")),
     )
     return Pack(
         kind=wish.kind,
@@ -105,6 +108,25 @@ def _earlier(snapshot: Snapshot, person: Person, as_of: date, kept: Mapping[str,
         yield Text(words.state_title(mark, bool(rows)), Tone.STRONG)
         if rows:
             yield Facts(rows, _LABELS)
+
+
+def _replaced(snapshot: Snapshot, person: Person, replaced: Sequence[Replaced]) -> Iterator[Block]:
+    """What a full history keeps of the records about the person, latest first."""
+    told = [(one, rows) for one in reversed(replaced) if (rows := _rows_before(snapshot, one))]
+    if told:
+        yield Heading(words.text("HISTORY"))
+    for one, rows in told:
+        group = words.text("PERSON") if one.id == person.id else words.group_title(one.record_type)
+        yield Text(words.until_words(group, one.at), Tone.STRONG)
+        yield Facts(rows, _LABELS)
+
+
+def _rows_before(snapshot: Snapshot, one: Replaced) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (words.field_name(one.record_type, name), said)
+        for name, value in one.values.items()
+        if name not in _LEFT_OUT and (said := words.value_words(name, value, snapshot))
+    )
 
 
 def _said(snapshot: Snapshot, person: str, as_of: date) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from relmap.edit.document import Document
 from relmap.exchange.kept import kept_states, last_kept
 from relmap.exchange.writers.audience import for_audience, for_coach, for_fact_check
 from relmap.model.snapshot import Snapshot
@@ -62,6 +63,16 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
 
             return coach_briefing_pack(for_coach(whole, wish.person), wish)
     raise AssertionError(wish.kind)
+
+
+def with_history(wish: PackWish, document: Document) -> PackWish:
+    """The wish for what is stored about a person, with what a full history of the document keeps of that."""
+    asked = wish.kind is PackKind.SUBJECT_REPORT and wish.person in document.snapshot.people
+    if not asked or not document.keeps_history:
+        return wish
+    from relmap.analysis.subject import ids_about
+
+    return replace(wish, replaced=document.earlier_values(ids_about(document.snapshot, wish.person, wish.as_of)))
 
 
 def _with_earlier(whole: Snapshot, wish: PackWish) -> PackWish:

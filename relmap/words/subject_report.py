@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from relmap.model.deal import Agreement, Criterion, GiveAndGet, PolicyRequest, QualityMeasure, SolutionElement
@@ -34,10 +34,16 @@ _TEXTS: Mapping[str, str] = {
     "EARLIER_SAME": "{label}, kept on {day}: nothing differed from today",
     "REST": "What is not here",
     "REST_TEXT": (
-        "RelMap works out flags, ways and measures from the above each time and does not store them. The journal of "
-        "changes in the file holds no values. Backups, copies and exports of this document are files of their own and "
-        "were not searched, nor were texts that mean the person without the full name."
+        "RelMap works out flags, ways and measures from the above each time and does not store them. Backups, copies "
+        "and exports of this document are files of their own and were not searched, nor were texts that mean the "
+        "person without the full name."
     ),
+    "HISTORY": "What stood there before",
+    "UNTIL": "{group}, until {day}",
+    "HISTORY_TEXT": (
+        "This document keeps a full history: what stood in records that have been removed since is in the file, too."
+    ),
+    "JOURNAL_TEXT": "The journal of changes in the file holds no values of these records.",
     "WITH": "Who takes part",
     "WHOSE": "Named by",
     "YES": "yes",
@@ -309,6 +315,11 @@ def value_words(field: str, value: object, snapshot: Snapshot) -> str:
         case str():
             return _named(field, value, snapshot)
     return str(value)
+
+
+def until_words(group: str, moment: datetime) -> str:
+    """Over what a record held until a moment."""
+    return text("UNTIL", group=group, day=full_date(moment.date()))
 
 
 def state_title(mark: SnapshotMark, differs: bool) -> str:

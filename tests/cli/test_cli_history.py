@@ -73,8 +73,16 @@ def test_no_export_of_an_account_holds_it(document: Path, tmp_path: Path, name: 
     assert CANARY.encode() not in content(tmp_path / name)
 
 
-def test_no_print_holds_it(document: Path, tmp_path: Path) -> None:
-    target = tmp_path / "map.pdf"
-    assert here("print", document, target, "--pack", "map", "--account", ACCOUNT).status == 0
-    assert NOW.encode() in content(target)
-    assert CANARY.encode() not in content(target)
+def test_who_asks_what_is_stored_is_told_it(document: Path, tmp_path: Path) -> None:
+    words = ("--account", ACCOUNT, "--person", "Dave Hollis", "--as-of", "2026-09-30")
+    assert here("print", document, tmp_path / "all.pdf", "--pack", "subject-report", *words).status == 0
+    said = content(tmp_path / "all.pdf").decode()
+    assert CANARY in said and "Maintenance supervisor" in said and "keeps a full history" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("pack", ["map", "strategy", "precall", "joint-map", "factsheet", "coach-briefing"])
+def test_no_other_pack_holds_it(pack: str, document: Path, tmp_path: Path) -> None:
+    person = () if pack in ("map", "strategy", "joint-map") else ("--person", "Dave Hollis")
+    words = ("--account", ACCOUNT, *person, "--as-of", "2026-09-30")
+    assert here("print", document, tmp_path / "out.pdf", "--pack", pack, *words).status == 0
+    assert CANARY not in content(tmp_path / "out.pdf").decode()

@@ -31,6 +31,7 @@ from relmap.packs.contents import Listed
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import Pack, PackWish
 from relmap.render.fonts import load_fonts
+from relmap.render.made_packs import with_history
 from relmap.render.pack_sheets import pack_sheets
 from relmap.render.paper_job import kept_margin
 from relmap.render.sheets import Sheet
@@ -159,6 +160,7 @@ class PrintStudio(QDialog):
             return
         document = self._session.document
         wish = choices.wish(self._session.as_of, document.path.name if document is not None else "")
+        wish = with_history(wish, document) if document is not None else wish
         make, paper = self._maker_of(wish), choices.pack_paper
         self._allow(False)
         self._slow.start()
