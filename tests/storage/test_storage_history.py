@@ -122,7 +122,7 @@ def test_a_removed_record_leaves_all_its_values(tmp_path: Path) -> None:
     document.close()
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(snapshots(), st.data())
 def test_every_value_of_every_record_type_comes_back_as_it_was(
     tmp_path: Path, snapshot: Snapshot, data: st.DataObject
