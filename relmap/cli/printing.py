@@ -19,7 +19,7 @@ from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import PackWish
 from relmap.render.audience_map import map_for
 from relmap.render.made_packs import made_pack, with_history
-from relmap.render.paper_job import PaperJob
+from relmap.render.paper.job import PaperJob
 from relmap.render.unattended import print_map, write_pack, write_picture, write_presentation
 
 

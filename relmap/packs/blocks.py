@@ -1,6 +1,6 @@
 """What stands on the pages of a pack, as data: paragraphs, tables, bars, room to write (method.md 6).
 
-Blocks have no coordinates, fonts or colours; ``relmap.render.blocks`` draws them. Texts are plain.
+Blocks have no coordinates, fonts or colours; ``relmap.render.paper.blocks`` draws them. Texts are plain.
 """
 
 from __future__ import annotations

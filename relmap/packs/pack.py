@@ -13,7 +13,7 @@ from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.packs.blocks import Block
-from relmap.packs.contact_map import ContactMap
+from relmap.packs.customer.contact_map import ContactMap
 from relmap.packs.kinds import AUDIENCES, PackKind
 from relmap.packs.picture import Colouring, LineKind, Picture
 

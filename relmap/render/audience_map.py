@@ -15,10 +15,10 @@ from relmap.model.vocabulary import Audience
 from relmap.packs.map_nodes import nodes, pinned_places
 from relmap.packs.map_picture import picture
 from relmap.packs.slides import holds_opinions
-from relmap.render.drawing import build_scene
 from relmap.render.image_files import write_png, write_svg
-from relmap.render.painter import View
-from relmap.render.paper_job import PaperJob
+from relmap.render.map.drawing import build_scene
+from relmap.render.map.painter import View
+from relmap.render.paper.job import PaperJob
 
 
 def map_for(

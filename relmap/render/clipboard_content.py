@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from relmap.exchange.people_table import as_html, as_tsv, people_table
 from relmap.model.snapshot import Snapshot
-from relmap.render.drawing import Scene
 from relmap.render.image_files import png_bytes, svg_bytes
-from relmap.render.painter import View
+from relmap.render.map.drawing import Scene
+from relmap.render.map.painter import View
 
 PNG, SVG, TEXT, HTML, TABLE = "image/png", "image/svg+xml", "text/plain", "text/html", "text/tab-separated-values"
 

@@ -15,11 +15,11 @@ from PySide6.QtSvg import QSvgGenerator
 from relmap.exchange.files import write_bytes
 from relmap.layout.geometry import Rect
 from relmap.progress import Progress
-from relmap.render.drawing import Scene, shown_bounds
 from relmap.render.fonts import load_fonts
-from relmap.render.painter import View, paint
-from relmap.render.paper import PaperJob, map_sheets, page_layout
-from relmap.render.pdf_file import CREATOR, PdfInfo, write_pdf_file
+from relmap.render.map.drawing import Scene, shown_bounds
+from relmap.render.map.painter import View, paint
+from relmap.render.paper.map_sheets import PaperJob, map_sheets, page_layout
+from relmap.render.paper.pdf_file import CREATOR, PdfInfo, write_pdf_file
 from relmap.render.theme import colour
 
 _MOST_PIXELS = 40_000_000

@@ -51,15 +51,15 @@ def made_pack(whole: Snapshot, wish: PackWish) -> Pack:
 
             return portfolio_review(for_audience(whole, Audience.TEAM), wish, _all_earlier(whole, wish))
         case PackKind.JOINT_MAP:
-            from relmap.packs.joint_map import joint_map_pack
+            from relmap.packs.customer.joint_map import joint_map_pack
 
             return joint_map_pack(snapshot, wish)
         case PackKind.FACTSHEET:
-            from relmap.packs.factsheet import fact_sheet_pack
+            from relmap.packs.customer.factsheet import fact_sheet_pack
 
             return fact_sheet_pack(for_fact_check(whole, wish.person), wish)
         case PackKind.COACH_BRIEFING:
-            from relmap.packs.coach_briefing import coach_briefing_pack
+            from relmap.packs.customer.coach_briefing import coach_briefing_pack
 
             return coach_briefing_pack(for_coach(whole, wish.person), wish)
     raise AssertionError(wish.kind)

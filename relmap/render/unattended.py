@@ -15,9 +15,9 @@ from relmap.progress import Progress
 from relmap.render import audience_map
 from relmap.render.fonts import load_fonts
 from relmap.render.image_files import write_pdf
-from relmap.render.pack_sheets import PackPaper, pack_info, pack_sheets
-from relmap.render.paper_job import PaperJob, Sheets, page_layout
-from relmap.render.pdf_file import write_pdf_file
+from relmap.render.paper.job import PaperJob, Sheets, page_layout
+from relmap.render.paper.pack_sheets import PackPaper, pack_info, pack_sheets
+from relmap.render.paper.pdf_file import write_pdf_file
 
 SHEET = "SHEET"
 """Paper as large as the map needs."""
@@ -63,7 +63,7 @@ def write_presentation(
     path: Path, job: PaperJob, template: Path | None = None, progress: Progress | None = None
 ) -> int:
     """Write a map as PowerPoint slides, on a template if there is one; returns their number. Raises ``UserError``."""
-    from relmap.render.pptx_file import write_deck  # loaded only when needed
+    from relmap.render.slides.pptx_file import write_deck  # loaded only when needed
 
     _qt()
     return write_deck(path, job, template, progress)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from relmap.errors import UserError
-from relmap.render.painter import View
+from relmap.render.map.painter import View
 from relmap.ui.composition import Composition
 from relmap.ui.session import Session
 from relmap.words.errors import sentence

@@ -18,7 +18,7 @@ from relmap.model.snapshot import Snapshot
 from relmap.packs.map_nodes import nodes, pinned_places
 from relmap.packs.map_picture import picture
 from relmap.packs.picture import Picture
-from relmap.render.drawing import Scene, build_scene
+from relmap.render.map.drawing import Scene, build_scene
 from relmap.ui.session import Session
 
 

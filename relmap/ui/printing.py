@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from relmap.analysis.settings import changed_settings
 from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import PackKind
-from relmap.render.painter import View
+from relmap.render.map.painter import View
 from relmap.ui.composition import Composition
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from relmap.render.paper_job import PaperJob
+    from relmap.render.paper.job import PaperJob
 
 
 class Printing(QObject):
@@ -40,7 +40,7 @@ class Printing(QObject):
 
     def open(self, kind: PackKind | None = None) -> None:
         """Open the print studio with a pack, by default the one of this account looked at last."""
-        from relmap.packs.contents import contents
+        from relmap.packs.customer.contents import contents
         from relmap.render.made_packs import made_pack
         from relmap.ui.print_studio.choices import Choices, about
         from relmap.ui.print_studio.remembered import last_kind
@@ -72,7 +72,7 @@ class Printing(QObject):
         return made if customer else replace(made, colouring=self._view.colouring, lines=self._view.lines)
 
     def _job(self) -> PaperJob | None:
-        from relmap.render.paper_job import PaperJob
+        from relmap.render.paper.job import PaperJob
 
         scene, document = self._composition.scene, self._session.document
         if scene is None or document is None:

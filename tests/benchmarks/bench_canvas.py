@@ -24,8 +24,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from relmap.layout.geometry import Point
-from relmap.render.drawing import Scene
-from relmap.render.painter import View, paint
+from relmap.render.map.drawing import Scene
+from relmap.render.map.painter import View, paint
 from relmap.render.theme import LIGHT, colour
 from relmap.ui.map.camera import Camera
 from relmap.ui.map.canvas import MapCanvas

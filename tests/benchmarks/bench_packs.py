@@ -22,8 +22,8 @@ from relmap.packs.kinds import PackKind
 from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import Pack, PackWish, Section
 from relmap.render.made_packs import made_pack
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.pdf_file import PdfInfo, pdf_bytes
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pdf_file import PdfInfo, pdf_bytes
 from tests.benchmarks.bench_portfolio import portfolio
 
 AS_OF = date(2026, 9, 30)

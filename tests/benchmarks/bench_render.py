@@ -21,12 +21,12 @@ from render_pictures import laid_out, large, painting
 
 from relmap.layout.geometry import Rect
 from relmap.layout.style import Style
-from relmap.render.drawing import Scene, build_scene, card_at, cards_in
 from relmap.render.image_files import write_pdf, write_svg
-from relmap.render.painter import View, paint
-from relmap.render.paper import PaperJob, Sheets, page_layout
-from relmap.render.pptx_file import write_deck
-from relmap.render.proposal import proposal
+from relmap.render.map.drawing import Scene, build_scene, card_at, cards_in
+from relmap.render.map.painter import View, paint
+from relmap.render.paper.map_sheets import PaperJob, Sheets, page_layout
+from relmap.render.paper.proposal import proposal
+from relmap.render.slides.pptx_file import write_deck
 from relmap.render.theme import LIGHT, colour
 
 TILE = 256

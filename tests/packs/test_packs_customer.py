@@ -15,10 +15,10 @@ from relmap.model.snapshot import Record, Snapshot
 from relmap.model.strategy_vocabulary import Channel
 from relmap.model.vocabulary import Audience, Certainty, Level, ObjectiveKind, PersonStatus, Step
 from relmap.packs.blocks import Heading, Table
-from relmap.packs.contact_map import Ours, contact_map
-from relmap.packs.contents import Listed, contents
-from relmap.packs.joint_map import joint_map_pack
-from relmap.packs.joint_plan import joint_plan, plan_blocks
+from relmap.packs.customer.contact_map import Ours, contact_map
+from relmap.packs.customer.contents import Listed, contents
+from relmap.packs.customer.joint_map import joint_map_pack
+from relmap.packs.customer.joint_plan import joint_plan, plan_blocks
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import PackWish
 

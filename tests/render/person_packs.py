@@ -18,9 +18,9 @@ from relmap.model.entities import Account, Person, TeamMember
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.packs.blocks import Facts, Form, Heading, Panel, Table
 from relmap.packs.pack import Pack, Section
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.pdf_file import PdfInfo, write_pdf_file
-from relmap.render.sheets import Sheet
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pdf_file import PdfInfo, write_pdf_file
+from relmap.render.paper.sheets import Sheet
 
 DAY = date(2026, 9, 30)
 PAPER = PackPaper(QPageSize(QPageSize.PageSizeId.A4))

@@ -14,9 +14,9 @@ from relmap.layout.style import Style
 from relmap.layout.tree import Node, place
 from relmap.model.vocabulary import BuyingRole, Certainty, Influence, PersonStatus, Strength
 from relmap.packs.picture import Card, Freshness, Line, LineKind, Picture, Way
-from relmap.render.anatomy import FULL_CARD
-from relmap.render.drawing import Scene, build_scene
-from relmap.render.painter import View, paint
+from relmap.render.map.anatomy import FULL_CARD
+from relmap.render.map.drawing import Scene, build_scene
+from relmap.render.map.painter import View, paint
 from relmap.render.theme import colour
 
 E, T, U, C = BuyingRole

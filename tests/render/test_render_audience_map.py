@@ -16,7 +16,7 @@ from relmap.model.relations import Relationship
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience, MapDirection, ObjectiveKind
 from relmap.render.audience_map import map_for, write_picture
-from relmap.render.paper_job import PaperJob
+from relmap.render.paper.job import PaperJob
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -33,8 +33,8 @@ from relmap.packs.blocks import (
 )
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import Pack, Section
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.pdf_file import PdfInfo, write_pdf_file
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pdf_file import PdfInfo, write_pdf_file
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -9,7 +9,7 @@ from render_pictures import kestrel, scene_of
 from relmap.model.changes import snapshot_of
 from relmap.model.entities import Account, Person, Unit
 from relmap.render.clipboard_content import HTML, PNG, SVG, TABLE, TEXT, map_content, people_content
-from relmap.render.painter import View
+from relmap.render.map.painter import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -25,20 +25,20 @@ from relmap.model.entities import Account, Objective, Person, TeamMember
 from relmap.model.references import REFERENCES
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 from relmap.model.vocabulary import Audience, MapShape, PersonStatus
-from relmap.packs.contents import contents
+from relmap.packs.customer.contents import contents
 from relmap.packs.kinds import PackKind
 from relmap.packs.map_nodes import nodes
 from relmap.packs.pack import ContactSection, Pack, PackWish, Section
-from relmap.render import contact_sheets
 from relmap.render.audience_map import map_for, write_picture
 from relmap.render.clipboard_content import map_content, people_content
-from relmap.render.drawing import build_scene
 from relmap.render.made_packs import made_pack
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.painter import View
-from relmap.render.paper_job import printable
-from relmap.render.pdf_file import PdfInfo, pdf_bytes
-from relmap.render.pptx_file import write_deck
+from relmap.render.map.drawing import build_scene
+from relmap.render.map.painter import View
+from relmap.render.paper import contact_sheets
+from relmap.render.paper.job import printable
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pdf_file import PdfInfo, pdf_bytes
+from relmap.render.slides.pptx_file import write_deck
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -12,8 +12,8 @@ from render_pictures import kestrel, laid_out, large, scene_of
 from relmap.layout.geometry import Point, Rect
 from relmap.layout.style import Style
 from relmap.packs.picture import Line, LineKind
-from relmap.render import anatomy
-from relmap.render.drawing import (
+from relmap.render.map import anatomy
+from relmap.render.map.drawing import (
     CardPart,
     Scene,
     build_scene,
@@ -24,7 +24,7 @@ from relmap.render.drawing import (
     ties_in,
     touched,
 )
-from relmap.render.index import PlaceIndex
+from relmap.render.map.index import PlaceIndex
 
 COORDINATE = st.integers(-3000, 3000)
 RECT = st.builds(Rect, COORDINATE, COORDINATE, st.integers(1, 4000), st.integers(1, 4000))

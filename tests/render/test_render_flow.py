@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relmap.render.flow import Piece, flowed
+from relmap.render.paper.flow import Piece, flowed
 
 ROOM = 100.0
 

@@ -46,7 +46,7 @@ app = QGuiApplication(["test"])
 from render_pictures import large
 from relmap.packs.picture import Card
 from relmap.render.image_files import write_pdf
-from relmap.render.paper_job import PaperJob
+from relmap.render.paper.job import PaperJob
 names = sys.argv[2].split("|")
 cards = {str(n): Card(str(n), name, title=name) for n, name in enumerate(names)}
 write_pdf(Path(sys.argv[1]), PaperJob(replace(large(1), cards=cards, managers={}, lines=())))

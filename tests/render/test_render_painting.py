@@ -12,11 +12,11 @@ from relmap.assets import asset
 from relmap.layout.geometry import Point, Rect
 from relmap.model.vocabulary import BuyingRole, Certainty, PersonStatus
 from relmap.packs.picture import Card, Colouring, LineKind
-from relmap.render.anatomy import COMPACT_CARD, FULL_CARD, RADIUS
-from relmap.render.cards import Look, card_path, paint_card, surname, tint
-from relmap.render.detail import Detail, detail_at
-from relmap.render.legend import Sign, legend, legend_size, paint_legend
-from relmap.render.painter import View
+from relmap.render.map.anatomy import COMPACT_CARD, FULL_CARD, RADIUS
+from relmap.render.map.cards import Look, card_path, paint_card, surname, tint
+from relmap.render.map.detail import Detail, detail_at
+from relmap.render.map.legend import Sign, legend, legend_size, paint_legend
+from relmap.render.map.painter import View
 from relmap.render.texts import Face, advance, elided, wrapped
 from relmap.render.theme import DARK, LIGHT, PAPER, colour, dimmed
 from relmap.words.legend import line_label, sign_label

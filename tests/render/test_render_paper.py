@@ -17,12 +17,12 @@ from relmap.errors import UserError
 from relmap.model.vocabulary import Audience
 from relmap.packs.picture import Card, LineKind, Picture
 from relmap.progress import Cancelled
-from relmap.render.anatomy import FULL_CARD
-from relmap.render.detail import Detail
 from relmap.render.image_files import write_pdf, write_png, write_svg
-from relmap.render.painter import LINES, View
-from relmap.render.paper import PaperJob, PaperPage, Sheets, page_layout, plan_pages
-from relmap.render.paper_job import UNITS_PER_MM
+from relmap.render.map.anatomy import FULL_CARD
+from relmap.render.map.detail import Detail
+from relmap.render.map.painter import LINES, View
+from relmap.render.paper.job import UNITS_PER_MM
+from relmap.render.paper.map_sheets import PaperJob, PaperPage, Sheets, page_layout, plan_pages
 from relmap.words.errors import sentence
 from relmap.words.legend import audience_word
 

@@ -17,9 +17,9 @@ from render_pictures import kestrel, large
 from relmap.packs.pack import Split
 from relmap.packs.picture import Picture, UnitName
 from relmap.render.image_files import write_pdf
-from relmap.render.paper import PaperPage, page_layout, plan_pages
-from relmap.render.paper_job import PaperJob, Sheets, printable
-from relmap.render.pdf_file import PdfInfo, pdf_bytes
+from relmap.render.paper.job import PaperJob, Sheets, printable
+from relmap.render.paper.map_sheets import PaperPage, page_layout, plan_pages
+from relmap.render.paper.pdf_file import PdfInfo, pdf_bytes
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -112,7 +112,7 @@ def test_a_map_of_150_people_is_small(tmp_path: Path) -> None:
 
 
 def test_equal_maps_give_equal_bytes() -> None:
-    from relmap.render.paper import map_sheets
+    from relmap.render.paper.map_sheets import map_sheets
 
     info = PdfInfo("Map", named(40).as_of)
     first, second = (

@@ -26,15 +26,15 @@ from relmap.packs.map_nodes import nodes
 from relmap.packs.map_parts import parts, unit_boxes
 from relmap.packs.pack import MapSection, Pack, Split
 from relmap.packs.picture import Picture, UnitName
-from relmap.render.anatomy import FULL_CARD
 from relmap.render.audience_map import map_for
-from relmap.render.detail import Detail
 from relmap.render.image_files import write_pdf
-from relmap.render.legend import Sign
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.paper import page_layout, plan_pages
-from relmap.render.paper_job import UNITS_PER_MM, PaperJob, Sheets, custom_size, kept_margin, printable
-from relmap.render.proposal import proposal
+from relmap.render.map.anatomy import FULL_CARD
+from relmap.render.map.detail import Detail
+from relmap.render.map.legend import Sign
+from relmap.render.paper.job import UNITS_PER_MM, PaperJob, Sheets, custom_size, kept_margin, printable
+from relmap.render.paper.map_sheets import page_layout, plan_pages
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.proposal import proposal
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

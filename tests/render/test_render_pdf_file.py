@@ -12,9 +12,9 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPainter
 
-from relmap.render.paper_job import page_layout
-from relmap.render.pdf_file import PdfInfo, pdf_bytes
-from relmap.render.sheets import Sheet
+from relmap.render.paper.job import page_layout
+from relmap.render.paper.pdf_file import PdfInfo, pdf_bytes
+from relmap.render.paper.sheets import Sheet
 from relmap.render.texts import Face, write
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -80,7 +80,7 @@ def test_the_same_pages_give_the_same_bytes_in_every_process(tmp_path: Path) -> 
         "import sys, os; sys.path.insert(0, 'tests/render')\n"
         "from PySide6.QtGui import QGuiApplication; app = QGuiApplication(['x'])\n"
         "from pathlib import Path; from render_pictures import large\n"
-        "from relmap.render.image_files import write_pdf; from relmap.render.paper import PaperJob\n"
+        "from relmap.render.image_files import write_pdf; from relmap.render.paper.map_sheets import PaperJob\n"
         "write_pdf(Path(sys.argv[1]), PaperJob(large(60)))\n"
     )
     for name, seed in (("a", "1"), ("b", "2")):

@@ -29,10 +29,10 @@ from relmap.model.vocabulary import (
 )
 from relmap.packs.picture import Card, Colouring, Line, LineKind, Picture
 from relmap.progress import Cancelled
-from relmap.render.connector_shape import connector_shape
-from relmap.render.deck_template import A3, WIDE
-from relmap.render.paper_job import PaperJob
-from relmap.render.pptx_file import deck, write_deck
+from relmap.render.paper.job import PaperJob
+from relmap.render.slides.connector_shape import connector_shape
+from relmap.render.slides.deck_template import A3, WIDE
+from relmap.render.slides.pptx_file import deck, write_deck
 from relmap.words.errors import sentence
 
 pytestmark = pytest.mark.usefixtures("qapp")

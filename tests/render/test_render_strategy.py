@@ -40,8 +40,8 @@ from relmap.packs.blocks import Bars, Bullets, Facts, Heading, Panel, Quadrant, 
 from relmap.packs.pack import MapSection, Pack, Section, Split
 from relmap.packs.picture import LineKind
 from relmap.render.made_packs import made_pack
-from relmap.render.pack_sheets import PackPaper, pack_sheets
-from relmap.render.pdf_file import PdfInfo, write_pdf_file
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pdf_file import PdfInfo, write_pdf_file
 from relmap.words.flags import headline, sentence
 
 TITLES = [

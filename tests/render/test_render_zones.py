@@ -17,12 +17,12 @@ from relmap.layout.tree import place
 from relmap.model.vocabulary import MapDirection, MapShape
 from relmap.packs.map_nodes import nodes
 from relmap.packs.picture import Picture
-from relmap.render.drawing import Scene, build_scene, touched
 from relmap.render.image_files import write_pdf, write_svg
-from relmap.render.painter import View, paint
-from relmap.render.paper import PaperJob
+from relmap.render.map.drawing import Scene, build_scene, touched
+from relmap.render.map.painter import View, paint
+from relmap.render.map.zones import name_rooms, upper_edge
+from relmap.render.paper.map_sheets import PaperJob
 from relmap.render.theme import DARK, LIGHT, Theme
-from relmap.render.zones import name_rooms, upper_edge
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -14,7 +14,7 @@ from window_desk import Desk
 
 from relmap.edit.commands import Revise
 from relmap.model.entities import Person
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 from relmap.ui.dialogs.import_dialog import ImportDialog
 from relmap.ui.map.camera import Camera
 

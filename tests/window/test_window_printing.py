@@ -13,7 +13,7 @@ from window_desk import Desk
 
 from relmap.packs.kinds import PackKind
 from relmap.packs.picture import Colouring, LineKind
-from relmap.render.sheets import Sheet
+from relmap.render.paper.sheets import Sheet
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.print_studio.studio import PrintStudio
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from relmap.errors import UserError
 from relmap.model.vocabulary import Audience
 from relmap.render.audience_map import write_picture
-from relmap.render.paper_job import PaperJob
+from relmap.render.paper.job import PaperJob
 from relmap.ui.busy import busy
 from relmap.ui.fields.choice_field import Combo
 from relmap.ui.session import Session
@@ -128,7 +128,7 @@ class PictureDialog(QDialog):
         if job is None:
             return ""
         if kind is Kind.PPTX:
-            from relmap.render.pptx_file import write_deck  # loaded only when needed
+            from relmap.render.slides.pptx_file import write_deck  # loaded only when needed
 
             write_deck(path, job, self._template)
             return window_text("WRITTEN", file=path.name)

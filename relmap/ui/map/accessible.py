@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 from relmap.ui.map.outline import NO_TREE, ROOT, Outline
 from relmap.words.canvas import canvas_text, spoken
 

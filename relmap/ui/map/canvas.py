@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from relmap.layout.geometry import Point
-from relmap.render.drawing import CardPart, Scene
+from relmap.render.map.drawing import CardPart, Scene
 from relmap.render.theme import colour
 from relmap.ui.map.accessible import announce_focus, speak
 from relmap.ui.map.editing import Editing, NameSource

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from relmap.layout.geometry import Point, Size
-from relmap.render.drawing import Scene
 from relmap.render.fonts import font, metrics
-from relmap.render.legend import LegendItem, legend, legend_size, paint_legend
-from relmap.render.painter import View
+from relmap.render.map.drawing import Scene
+from relmap.render.map.legend import LegendItem, legend, legend_size, paint_legend
+from relmap.render.map.painter import View
 from relmap.render.theme import colour
 from relmap.words.canvas import canvas_text, zoom_text
 

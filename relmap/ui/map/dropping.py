@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from relmap.layout.geometry import Rect
-from relmap.render.drawing import Scene, card_at, cards_in
+from relmap.render.map.drawing import Scene, card_at, cards_in
 from relmap.ui.map.outline import ROOT, Move, Outline
 
 _EDGE = 16.0

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from relmap.layout.geometry import Point, Rect
-from relmap.render.drawing import Scene, cards_in
+from relmap.render.map.drawing import Scene, cards_in
 from relmap.ui.map.camera import Camera
 from relmap.ui.map.dropping import Drop, drop_at, target_at
 from relmap.ui.map.outline import Outline

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from relmap.layout.geometry import Point, Size
-from relmap.render.anatomy import handle_at
-from relmap.render.drawing import CardPart, card_at, part_at
+from relmap.render.map.anatomy import handle_at
+from relmap.render.map.drawing import CardPart, card_at, part_at
 from relmap.ui.map.camera import stepped
 from relmap.ui.map.gestures import NO_MARKS, Band, DrawTie, Gesture, Marks, MoveCards, Pan, Pointer, Stage
 from relmap.ui.map.overlay import HANDLE, OUTLINES_FROM

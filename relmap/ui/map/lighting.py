@@ -6,7 +6,7 @@ from math import floor
 
 from relmap.layout.geometry import Rect, bounds
 from relmap.packs.picture import LineKind
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 
 _CELL = 512.0
 _ARROW = 24.0

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from relmap.layout.geometry import Point, Rect, Size
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 from relmap.render.theme import LIGHT, Theme, colour
 from relmap.ui.map.camera import Camera, fitting
 from relmap.words.canvas import canvas_text

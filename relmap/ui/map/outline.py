@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from relmap.layout.geometry import Placement, Rect
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 
 ROOT = ""
 """The manager of those who have none."""

@@ -13,9 +13,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from relmap.layout.geometry import Point, Rect
-from relmap.render.drawing import Scene, cards_in
 from relmap.render.fonts import font
-from relmap.render.painter import View, card_path, paint
+from relmap.render.map.drawing import Scene, cards_in
+from relmap.render.map.painter import View, card_path, paint
 from relmap.render.theme import Theme, colour
 from relmap.ui.map.camera import Camera
 from relmap.ui.map.gestures import Marks

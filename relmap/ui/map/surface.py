@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from relmap.layout.geometry import NOWHERE, Point, Rect, Size
 from relmap.layout.geometry import bounds as bounds_of
-from relmap.render.drawing import Scene, cards_in, touched
 from relmap.render.fonts import font
-from relmap.render.painter import View, paint
+from relmap.render.map.drawing import Scene, cards_in, touched
+from relmap.render.map.painter import View, paint
+from relmap.render.map.zones import name_rooms
 from relmap.render.theme import colour
-from relmap.render.zones import name_rooms
 from relmap.ui.map.accessible import ReadableMap
 from relmap.ui.map.camera import Camera, fitting, stepped
 from relmap.ui.map.corner import LegendBox, ZoomBox

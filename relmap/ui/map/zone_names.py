@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPen
 
 from relmap.layout.geometry import Rect, Size
 from relmap.layout.zones import names_beside
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
+from relmap.render.map.zones import upper_edge
 from relmap.render.texts import Face, advance, elided, write_centred
 from relmap.render.theme import Theme, colour
-from relmap.render.zones import upper_edge
 from relmap.ui.map.camera import Camera
 from relmap.words import legend as words
 

@@ -12,8 +12,8 @@ from relmap.edit.document import Document
 from relmap.model.entities import Person
 from relmap.model.vocabulary import BuyingRole, TieKind
 from relmap.packs.picture import Colouring, LineKind
-from relmap.render.drawing import Scene
-from relmap.render.painter import View
+from relmap.render.map.drawing import Scene
+from relmap.render.map.painter import View
 from relmap.ui.appearance import Appearance
 from relmap.ui.composition import Composition
 from relmap.ui.map.camera import Camera

@@ -10,7 +10,7 @@ from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import AUDIENCES, PackKind
 from relmap.packs.needs import INDISPENSABLE, NEEDS, Need
 from relmap.packs.pack import PackWish
-from relmap.render.pack_sheets import PackPaper
+from relmap.render.paper.pack_sheets import PackPaper
 from relmap.ui.print_studio.papers import Arrangement, PaperName, page_size, usual_paper
 
 

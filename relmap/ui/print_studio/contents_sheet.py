@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from relmap.packs.contents import Listed
+from relmap.packs.customer.contents import Listed
 from relmap.ui.fields.labels import WrapLabel
 from relmap.words.print_studio import text
 from relmap.words.window import text as window_text

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from relmap.packs.pack import Pack
 from relmap.progress import Cancelled
-from relmap.render.pack_sheets import pack_info
-from relmap.render.pdf_file import CREATOR, write_pdf_file
-from relmap.render.sheets import Sheet, paint_sheets
+from relmap.render.paper.pack_sheets import pack_info
+from relmap.render.paper.pdf_file import CREATOR, write_pdf_file
+from relmap.render.paper.sheets import Sheet, paint_sheets
 from relmap.words.print_studio import text
 from relmap.words.window import text as window_text
 

@@ -8,8 +8,8 @@ from math import ceil, isclose, sqrt
 from PySide6.QtCore import QObject, QPointF, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPainter, QPixmap
 
-from relmap.render.paper_job import UNITS_PER_MM
-from relmap.render.sheets import Sheet
+from relmap.render.paper.job import UNITS_PER_MM
+from relmap.render.paper.sheets import Sheet
 
 _MOST_PIXELS = 8_000_000
 """A larger picture of a page would take too long; what of it is looked at is painted by itself."""

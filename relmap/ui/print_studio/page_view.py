@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from relmap.render.sheets import Sheet
+from relmap.render.paper.sheets import Sheet
 from relmap.render.theme import colour
 from relmap.ui.print_studio.page_pictures import PagePictures, page_size, paint_page, sharpest
 from relmap.ui.widgets.look import theme_of

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import MapSection, Pack, PackWish
 from relmap.progress import Progress
-from relmap.render.pack_sheets import PackPaper, map_job, map_layout, pack_sheets
-from relmap.render.paper_job import Sheets
-from relmap.render.proposal import proposal
-from relmap.render.sheets import Sheet
+from relmap.render.paper.job import Sheets
+from relmap.render.paper.pack_sheets import PackPaper, map_job, map_layout, pack_sheets
+from relmap.render.paper.proposal import proposal
+from relmap.render.paper.sheets import Sheet
 
 _TRIED_IN_ALL_WAYS = 400
 """People on a map up to which all ways to print it are compared; that takes as long as laying it out five times."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
 
 from relmap.packs.pack import Split
-from relmap.render.paper_job import Sheets, custom_size
+from relmap.render.paper.job import Sheets, custom_size
 
 LEAST_MM, MOST_MM = 140, 3000
 """The shortest and longest edge of a paper of one's own; on less there is no room for a header."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import MapSection, Pack, PackWish
-from relmap.render.drawing import Scene
-from relmap.render.painter import View
+from relmap.render.map.drawing import Scene
+from relmap.render.map.painter import View
 from relmap.words.legend import audience_word
 from relmap.words.packs import file_name
 

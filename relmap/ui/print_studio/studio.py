@@ -27,14 +27,14 @@ from relmap.errors import UserError
 from relmap.exchange.files import write_bytes
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
-from relmap.packs.contents import Listed
+from relmap.packs.customer.contents import Listed
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import Pack, PackWish
 from relmap.render.fonts import load_fonts
 from relmap.render.made_packs import with_history
-from relmap.render.pack_sheets import pack_sheets
-from relmap.render.paper_job import kept_margin
-from relmap.render.sheets import Sheet
+from relmap.render.paper.job import kept_margin
+from relmap.render.paper.pack_sheets import pack_sheets
+from relmap.render.paper.sheets import Sheet
 from relmap.tasks.background import Job
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.kept_states import keep_states

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relmap.render.sheets import Sheet
+from relmap.render.paper.sheets import Sheet
 from relmap.render.theme import colour
 from relmap.ui.print_studio.page_pictures import PagePictures, page_size
 from relmap.ui.widgets.look import muted, theme_of

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 from relmap.ui.map.canvas import MapCanvas
 
 SIGNALS = (

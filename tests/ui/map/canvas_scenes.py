@@ -10,7 +10,7 @@ from relmap.layout.style import Style
 from relmap.layout.tree import Node, place
 from relmap.model.vocabulary import BuyingRole, Influence, MapDirection, MapShape
 from relmap.packs.picture import Card, Line, LineKind, Picture
-from relmap.render.drawing import Scene, build_scene
+from relmap.render.map.drawing import Scene, build_scene
 
 TEAM = (
     ("ada", None, "Ada Winter", "Managing director"),

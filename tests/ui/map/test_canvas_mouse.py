@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relmap.model.vocabulary import BuyingRole
-from relmap.render.anatomy import below_rect, flag_rect
+from relmap.render.map.anatomy import below_rect, flag_rect
 from relmap.ui.map.canvas import MapCanvas
 
 CTRL, SHIFT, ALT = (

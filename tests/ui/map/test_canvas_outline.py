@@ -3,7 +3,7 @@ from canvas_scenes import SIDEWAYS, SPREAD, TEAM, scene_of
 from relmap.layout.geometry import Point
 from relmap.layout.style import Style
 from relmap.model.vocabulary import BuyingRole, MapShape
-from relmap.render.drawing import Scene
+from relmap.render.map.drawing import Scene
 from relmap.ui.map.dropping import NOBODY, Drop, drop_at, target_at
 from relmap.ui.map.outline import ROOT, Direction, Move, outline
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relmap.packs.picture import LineKind
-from relmap.render.painter import View
+from relmap.render.map.painter import View
 from relmap.render.theme import DARK, LIGHT, colour
 from relmap.ui.map.camera import Camera
 from relmap.ui.map.canvas import MapCanvas

@@ -12,8 +12,8 @@ from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.vocabulary import MapDirection, MapShape
 from relmap.packs.map_nodes import nodes
-from relmap.render.drawing import Scene, build_scene
-from relmap.render.zones import name_rooms
+from relmap.render.map.drawing import Scene, build_scene
+from relmap.render.map.zones import name_rooms
 from relmap.ui.map.camera import Camera, fitting
 from relmap.ui.map.canvas import MapCanvas
 from relmap.ui.map.zone_names import zone_name_places

@@ -19,7 +19,7 @@ from relmap.model.plan import Meeting, MeetingAttendee
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import ObjectiveKind
 from relmap.packs.blocks import Text
-from relmap.packs.contents import Listed
+from relmap.packs.customer.contents import Listed
 from relmap.packs.kinds import PackKind
 from relmap.packs.pack import Pack, PackWish, Section
 from relmap.ui.print_studio.choices import Choices

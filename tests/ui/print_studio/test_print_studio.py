@@ -25,7 +25,7 @@ from relmap.model.vocabulary import Audience
 from relmap.packs.kinds import PackKind
 from relmap.packs.needs import NEEDS, Need
 from relmap.packs.pack import Pack, PackWish
-from relmap.render.pack_sheets import PackPaper, pack_sheets
+from relmap.render.paper.pack_sheets import PackPaper, pack_sheets
 from relmap.ui.fields.labels import WrapLabel
 from relmap.ui.print_studio.choices import Choices
 from relmap.ui.print_studio.contents_sheet import ContentsSheet

@@ -17,7 +17,7 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import PersonStatus
 from relmap.packs.map_nodes import nodes
 from relmap.packs.map_picture import picture
-from relmap.render.drawing import Scene, build_scene
+from relmap.render.map.drawing import Scene, build_scene
 from relmap.render.theme import Theme, colour
 from relmap.ui.appearance import Appearance
 from relmap.ui.map.surface import MapSurface
