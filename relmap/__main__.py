@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from relmap.cli.main import main as run
@@ -18,11 +19,11 @@ def main() -> int:
     return run(sys.argv[1:], _open_window)
 
 
-def _open_window(path: Path | None) -> int:
+def _open_window(path: Path | None, first: Callable[[], object]) -> int:
     # Qt is loaded only when there is something to show.
     from relmap.bootstrap import open_window
 
-    return open_window(path)
+    return open_window(path, first)
 
 
 if __name__ == "__main__":

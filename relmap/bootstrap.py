@@ -6,7 +6,9 @@ The window comes first: the database and the graph library are loaded once it is
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relmap import folders
 from relmap.edit.document import Document
@@ -15,6 +17,10 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 from relmap.ui.application import application
 from relmap.ui.documents import Documents
+from relmap.ui.file_commands import SUFFIX
+
+if TYPE_CHECKING:
+    from relmap.ui.doorbell import Doorbell
 
 
 def open_document(path: Path) -> Document:
@@ -75,13 +81,18 @@ def _first(path: Path) -> Document:
     return create_document(path)
 
 
-def open_window(path: Path | None = None) -> int:
-    """Show the window, open a document in it (the user's own when none is named), and run until it is closed."""
+def open_window(path: Path | None, first: Callable[[], object]) -> int:
+    """Show the window, open a document in it (the user's own when none is named), and run until it is closed.
+
+    When another window has the document open, that one comes to the front and there is nothing else to do. Otherwise
+    ``first`` is called before anything is opened.
+    """
     from PySide6.QtCore import QTimer
 
     from relmap.tasks.background import Background
     from relmap.ui.appearance import Appearance
     from relmap.ui.crash import CrashReports
+    from relmap.ui.doorbell import Doorbell
     from relmap.ui.main_window import MainWindow
     from relmap.ui.session import Session
     from relmap.ui.settings import Settings
@@ -92,6 +103,11 @@ def open_window(path: Path | None = None) -> int:
     app = application()
     crashes = CrashReports(folders.crash_reports())
     crashes.install()
+    doorbell = Doorbell(folders.doorbells(), app)
+    document = path or folders.own_document()
+    if document.suffix.lower() == SUFFIX and doorbell.handed_over(document):
+        return 0
+    first()
     settings = Settings(folders.settings_file())
     appearance = Appearance(settings)
     messages = WindowMessages()
@@ -104,19 +120,29 @@ def open_window(path: Path | None = None) -> int:
         fresh_sample,
         look_into,
         write_for,
+        doorbell.call,
         folders.own_document(),
         folders.sample_document(),
     )
     window = MainWindow(session, documents, settings, appearance)
     messages.attach(window.message_bar)
+    doorbell.rung.connect(window.come_forward)
+    session.document_changed.connect(lambda: _follow(doorbell, session.document))
     window.show()
 
     def start() -> None:
         try:
             window.start(path)
+            _follow(doorbell, session.document)
+            doorbell.listen()
         finally:
             gc.freeze()
             gc.enable()
 
     QTimer.singleShot(0, start)
     return app.exec()
+
+
+def _follow(doorbell: Doorbell, document: Document | None) -> None:
+    """Answer for the document that is shown now."""
+    doorbell.hang(document.path if document is not None else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_log_path
+from platformdirs import user_cache_path, user_config_path, user_data_path, user_log_path
 
 _APP = "RelMap"
 
@@ -27,6 +27,11 @@ def backups() -> Path:
 def settings_file() -> Path:
     """Window state and choices; nothing about people."""
     return user_config_path(_APP, appauthor=False) / "relmap.ini"
+
+
+def doorbells() -> Path:
+    """The folder through which a window is found that has a document open; names in it tell nothing."""
+    return user_cache_path(_APP, appauthor=False) / "windows"
 
 
 def crash_reports() -> Path:

@@ -60,14 +60,14 @@ class ScriptedMessages:
 class Desk:
     """The window as a user sees it, with shorthands for looking at the document."""
 
-    def __init__(self, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, shown_elsewhere: Callable[[Path], bool] = lambda _path: False) -> None:
         application()
         self.qtbot = qtbot
         self.messages = ScriptedMessages()
         self.settings = Settings(folders.settings_file())
         appearance = Appearance(self.settings)
         session = Session(self.messages, Background(), lambda: TODAY)
-        self.window = MainWindow(session, documents(), self.settings, appearance)
+        self.window = MainWindow(session, documents(shown_elsewhere), self.settings, appearance)
         qtbot.addWidget(self.window)
         self.window.resize(1300, 820)
         with qtbot.waitExposed(self.window):
@@ -109,7 +109,7 @@ class Desk:
         action.trigger()
 
 
-def documents() -> Documents:
+def documents(shown_elsewhere: Callable[[Path], bool]) -> Documents:
     """Documents in the test's own folders."""
     return Documents(
         bootstrap.open_document,
@@ -119,6 +119,7 @@ def documents() -> Documents:
         bootstrap.fresh_sample,
         bootstrap.look_into,
         bootstrap.write_for,
+        shown_elsewhere,
         folders.own_document(),
         folders.sample_document(),
     )

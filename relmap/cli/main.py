@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from relmap import folders
 from relmap.cli.arguments import Arguments, parse
 from relmap.errors import UserError
 from relmap.progress import Cancelled
@@ -19,8 +20,12 @@ INPUT_AT_FAULT = 1
 OUR_BUG = 70
 STOPPED = 130
 
-OpenWindow = Callable[[Path | None], int]
-"""Shows a document in the window, the user's own when none is named, until it is closed."""
+OpenWindow = Callable[[Path | None, Callable[[], object]], int]
+"""Shows a document in the window, the user's own when none is named, until it is closed.
+
+Does nothing but bring another window to the front when that has the document open; else first what is to be done to
+the document.
+"""
 
 
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
@@ -54,11 +59,11 @@ def _run(arguments: Arguments, open_window: OpenWindow) -> int:
     """The commands are imported when chosen: asking for the version must not wait for the database."""
     match arguments.command:
         case "window":
-            return open_window(_existing(arguments.document) if arguments.document is not None else None)
+            return open_window(_existing(arguments.document) if arguments.document is not None else None, lambda: None)
         case "demo":
             from relmap.cli.documents import fresh_sample
 
-            return open_window(fresh_sample())
+            return open_window(folders.sample_document(), fresh_sample)
         case "new" | "check":
             from relmap.cli import documents
 

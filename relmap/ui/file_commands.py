@@ -53,7 +53,7 @@ class FileCommands(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a document; False when that is not possible."""
-        return self._show(lambda: self._documents.open(path))
+        return self._show(path, lambda: self._documents.open(path))
 
     def open_recent(self, path: Path) -> None:
         """Open a document of the list; one that is gone leaves the list."""
@@ -65,11 +65,11 @@ class FileCommands(QObject):
 
     def open_own(self) -> bool:
         """Open the user's own document."""
-        return self._show(self._documents.own)
+        return self._show(self._documents.own_path, self._documents.own)
 
     def open_sample(self) -> None:
         """Open the user's copy of the sample."""
-        if self._show(self._documents.sample):
+        if self._show(self._documents.sample_path, self._documents.sample):
             self.sample_opened.emit()
 
     def reset_sample(self) -> None:
@@ -77,7 +77,7 @@ class FileCommands(QObject):
 
         def reset() -> None:
             self._session.show(None)
-            if self._show(self._documents.fresh_sample):
+            if self._show(self._documents.sample_path, self._documents.fresh_sample):
                 self.sample_opened.emit()
 
         self._session.messages.ask(text("RESET_ASK"), text("RESET_TEXT"), text("RESET"), reset)
@@ -153,9 +153,12 @@ class FileCommands(QObject):
         self._session.messages.ask(text("REVERT_ASK"), text("UNDO_POSSIBLE"), text("REVERT"), self._session.revert)
 
     def _create(self, path: Path) -> None:
-        self._show(lambda: self._documents.create(path))
+        self._show(path, lambda: self._documents.create(path))
 
-    def _show(self, opener: Callable[[], Document]) -> bool:
+    def _show(self, path: Path, opener: Callable[[], Document]) -> bool:
+        if self._documents.shown_elsewhere(path):
+            self._session.messages.tell(text("OPEN_ELSEWHERE", file=path.name))
+            return False
         opened: list[Document] = []
         if not self._attempt(lambda: opened.append(opener())):
             return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relmap.ui.appearance import Appearance
 from relmap.ui.documents import Documents
@@ -148,6 +148,14 @@ class MainWindow(QMainWindow):
             self.session.choose(self._settings.text("last_account") or self.session.account)
         else:
             self.files.take(path)
+
+    def come_forward(self) -> None:
+        """Show the window in front of all others; where the desktop does not allow that, call for attention."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def refresh(self) -> None:
         """Show which document is open, what can be undone, and the page that fits."""

@@ -109,6 +109,7 @@ _TEXTS: Mapping[str, str] = {
     "COPIED_PEOPLE": "{people} on the clipboard, as a table.",
     "WRITTEN": "Written: {file}",
     "COPY_WRITTEN": "A copy was written: {file}",
+    "OPEN_ELSEWHERE": "{file} is open in another window, which comes to the front.",
     "FILE_MISSING": "The document {file} is no longer there.",
     # own team
     "ME": "Me",

@@ -48,7 +48,7 @@ def started(self, path):
 main_window.MainWindow.start = started
 from pathlib import Path
 from relmap.bootstrap import open_window
-open_window(Path(sys.argv[1]))
+open_window(Path(sys.argv[1]), lambda: None)
 """
 
 VERSION = "import sys; sys.argv = ['relmap', '--version']; from relmap.__main__ import main; main()"
@@ -68,7 +68,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         os.environ["HOME"] = home
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             os.environ[name] = str(Path(home) / name.lower())
         sample = _sample()
         run(STARTED, str(sample))

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,5 +62,5 @@ def here(*words: str | Path) -> Ended:
     return Ended(status, out.getvalue(), err.getvalue())
 
 
-def _no_window(path: Path | None) -> int:
+def _no_window(path: Path | None, first: Callable[[], object]) -> int:
     raise AssertionError("no window was asked for")

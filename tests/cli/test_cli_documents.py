@@ -20,7 +20,7 @@ sys.meta_path.insert(0, NoQt())
 WINDOW = """
 import sys, types
 window = types.ModuleType("relmap.bootstrap")
-window.open_window = lambda path=None: print("window on", path) or 0
+window.open_window = lambda path, first: first() and None or print("window on", path) or 0
 sys.modules["relmap.bootstrap"] = window
 """
 
@@ -118,7 +118,7 @@ def test_demo_shows_a_fresh_sample_each_time() -> None:
 
 
 def test_a_bug_ends_with_70_and_one_sentence() -> None:
-    broken = WINDOW + "\nwindow.open_window = lambda path=None: {}['Odile Marchetti']"
+    broken = WINDOW + "\nwindow.open_window = lambda path, first: {}['Odile Marchetti']"
     ended = relmap(before=broken)
     assert ended.status == 70
     assert ended.out == ""
@@ -129,7 +129,7 @@ def test_a_bug_ends_with_70_and_one_sentence() -> None:
 
 
 def test_stopping_ends_quietly() -> None:
-    stopped = WINDOW + "\ndef stop(path=None): raise KeyboardInterrupt\nwindow.open_window = stop"
+    stopped = WINDOW + "\ndef stop(path, first): raise KeyboardInterrupt\nwindow.open_window = stop"
     ended = relmap(before=stopped)
     assert ended.status == 130
     assert "Traceback" not in ended.err and ended.sentence

@@ -47,6 +47,7 @@ def documents() -> Documents:
         bootstrap.fresh_sample,
         bootstrap.look_into,
         bootstrap.write_for,
+        lambda _path: False,
         folders.own_document(),
         folders.sample_document(),
     )
