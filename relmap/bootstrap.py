@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from relmap import folders
 from relmap.edit.document import Document
+from relmap.edit.ports import Backups
 from relmap.errors import UserError
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
@@ -73,6 +74,13 @@ def write_for(path: Path, snapshot: Snapshot, account: str | None, audience: Aud
     write(path, for_audience(only, audience), audience)
 
 
+def backups() -> Backups:
+    """The copies RelMap keeps of documents by itself."""
+    from relmap.storage.backups import KeptBackups
+
+    return KeptBackups()
+
+
 def _first(path: Path) -> Document:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -121,6 +129,7 @@ def open_window(path: Path | None, first: Callable[[], object]) -> int:
         look_into,
         write_for,
         doorbell.call,
+        backups,
         folders.own_document(),
         folders.sample_document(),
     )

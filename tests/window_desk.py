@@ -120,6 +120,7 @@ def documents(shown_elsewhere: Callable[[Path], bool]) -> Documents:
         bootstrap.look_into,
         bootstrap.write_for,
         shown_elsewhere,
+        bootstrap.backups,
         folders.own_document(),
         folders.sample_document(),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from relmap.model.backups import Backup
 from relmap.model.changes import ChangeSet
 from relmap.model.earlier import Replaced
 from relmap.model.snapshot import Snapshot
@@ -56,3 +57,25 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class Backups(Protocol):
+    """The copies RelMap keeps of documents by itself. Implemented by ``relmap.storage.backups``.
+
+    Every function can be called in any thread, also while the document is open.
+    """
+
+    def make(self, document: Path) -> None:
+        """Back a document up as it is now, and drop backups that are no longer worth keeping.
+
+        The backup is there only when it is whole. Raises ``UserError`` when it cannot be written.
+        """
+
+    def of(self, document: Path) -> tuple[Backup, ...]:
+        """The backups of a document that can be read, the latest first; raises ``UserError``."""
+
+    def write(self, backup: Backup, target: Path) -> None:
+        """Write a backup to another file, which no window has open; raises ``UserError``."""
+
+    def delete(self, document: Path) -> None:
+        """Delete all backups of a document; raises ``UserError`` when any is left."""

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from relmap import folders
 from relmap.errors import UserError
 from relmap.model.changes import ChangeSet
 from relmap.model.earlier import Replaced
 from relmap.model.ids import new_id
 from relmap.model.snapshot import Snapshot
 from relmap.storage import live_files, rows, seal, superseded
+from relmap.storage.backups import back_up_before_update
 from relmap.storage.check import Content, examine, structural_faults, unreadable_row
 from relmap.storage.connection import connect, engine_over, value_of
 from relmap.storage.copies import write_copy
@@ -245,24 +243,8 @@ def _migrate(opened: Opened, ladder: Ladder) -> None:
     if opened.read_only:
         raise UserError("DOCUMENT_OLDER_READ_ONLY", file=opened.path.name)
     _raise_first(structural_faults(opened.connection, opened.path))
-    write_copy(opened.connection, opened.path, _backup_place(opened))
+    back_up_before_update(opened)
     climb(opened.connection, ladder)
-
-
-def _backup_place(opened: Opened) -> Path:
-    """Where the copy before a migration goes: with the program's data, not beside the document (storage.md 1.7)."""
-    try:
-        # The id comes from the file; only a real one may become part of a path.
-        document = uuid.UUID(value_of(opened.connection, "SELECT value FROM meta WHERE key = 'document_id'"))
-    except (ValueError, TypeError) as error:
-        raise UserError("DOCUMENT_DAMAGED", file=opened.path.name) from error
-    folder = folders.backups() / str(document)
-    name = f"version-{opened.schema}-{datetime.now(UTC):%Y%m%d-%H%M%S}.relmap"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError("COPY_FAILED", file=name, folder=str(folder)) from error
-    return folder / name
 
 
 def _raise_first(faults: tuple[UserError, ...]) -> None:

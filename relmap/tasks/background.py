@@ -82,6 +82,10 @@ class Background(QObject):
         self._pool.start(_Work(work, job))
         return job
 
+    def finish(self) -> None:
+        """Wait until everything begun is done; nobody is told of it."""
+        self._pool.waitForDone()
+
     def wait(self) -> None:
         """Cancel what runs and wait until the worker thread stands still; called before the window goes."""
         for job in tuple(self._jobs):

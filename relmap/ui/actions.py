@@ -24,8 +24,8 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "FILE",
         (
             "NEW_DOCUMENT", "OPEN", ("RECENT", ()), "OPEN_OWN", "OPEN_SAMPLE", "RESET_SAMPLE", None, "IMPORT", "EXPORT",
-            None, "SAVED", "SAVE_COPY", "REVERT", None, "PRINT", ("PACKS", tuple(PACKS)), "SAVE_PICTURE", None,
-            "QUIT",
+            None, "SAVED", "SAVE_COPY", "REVERT", "BACKUPS", None, "PRINT", ("PACKS", tuple(PACKS)), "SAVE_PICTURE",
+            None, "QUIT",
         ),
     ),
     (

@@ -27,7 +27,7 @@ from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_button
 from relmap.words.window import text
 
-_NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "NEW_ACCOUNT", "TEAM")
+_NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "BACKUPS", "NEW_ACCOUNT", "TEAM")
 _NEEDS_MAP = (
     "PRINT", *PACKS, "SAVE_PICTURE", "COPY_MAP", "FIND", "FIND_NEXT",
     "FIND_PREVIOUS", "SELECT_ALL", "ZOOM_IN", "ZOOM_OUT", "ZOOM_ACTUAL", "FIT", "SHOW_PERSON", "SHOW_FLAGS", "SHOW_WAY",
@@ -107,6 +107,8 @@ class Commands(QObject):
         actions.on("SAVED", lambda: self._window.statusBar().showMessage(text("ALL_SAVED"), 4000))
         actions.on("SAVE_COPY", files.save_copy)
         actions.on("REVERT", files.revert)
+        show_backups = partial(dialogs.backups, self._session, self._parts.backups, files, self._window)
+        actions.on("BACKUPS", show_backups)
         actions.on("PRINT", self._print)
         for code, kind in PACKS.items():
             actions.on(code, partial(printing.open, kind))

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from relmap.model.snapshot import Snapshot
+from relmap.ui.automatic_backups import AutomaticBackups
 from relmap.ui.documents import Documents
+from relmap.ui.file_commands import FileCommands
 from relmap.ui.printing import Printing
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
@@ -82,6 +84,13 @@ def export(session: Session, documents: Documents, settings: Settings, window: Q
     from relmap.ui.dialogs.export_dialog import ExportDialog
 
     ExportDialog(session, documents, settings, window).open()
+
+
+def backups(session: Session, kept: AutomaticBackups, files: FileCommands, window: QWidget) -> None:
+    """Show the backups of the open document."""
+    from relmap.ui.dialogs.backups_dialog import BackupsDialog
+
+    kept.look(window, lambda found: BackupsDialog(session, kept, files, found, window).open())
 
 
 def save_picture(session: Session, settings: Settings, printing: Printing, window: QWidget) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from relmap.edit.document import Document
+from relmap.edit.ports import Backups
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Audience
 
@@ -19,7 +20,8 @@ class Documents:
     ``own`` opens the user's own document, made on the first start. ``sample`` opens the user's copy of the sample,
     ``fresh_sample`` makes that copy anew. ``look_into`` reads a document that came from elsewhere and may do harm,
     ``write_for`` writes a document with one account, or all, as an audience may see it. ``shown_elsewhere`` is whether
-    another window has a document open, and brings that window to the front. ``sample_day`` is the day on which the
+    another window has a document open, and brings that window to the front. ``backups`` are
+    the copies RelMap keeps of documents by itself. ``sample_day`` is the day on which the
     sample plays: seen from any later day its contacts would all have lapsed.
     """
 
@@ -31,6 +33,7 @@ class Documents:
     look_into: Callable[[Path], Snapshot]
     write_for: Callable[[Path, Snapshot, str | None, Audience], None]
     shown_elsewhere: Callable[[Path], bool]
+    backups: Callable[[], Backups]
     own_path: Path
     sample_path: Path
     sample_day: date = date(2026, 9, 30)

@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from relmap.edit.document import Document
 from relmap.errors import UserError
+from relmap.model.backups import Backup
 from relmap.ui.documents import Documents
 from relmap.ui.messages import Option
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
+from relmap.words.backups import backup_name
+from relmap.words.backups import text as backup_text
 from relmap.words.errors import sentence
 from relmap.words.window import text
 
@@ -136,6 +139,19 @@ class FileCommands(QObject):
 
         name = f"{document.path.stem} copy{SUFFIX}"
         self._session.messages.save_file(text("COPY_TITLE"), name, text("DOCUMENTS"), write)
+
+    def open_backup(self, backup: Backup) -> None:
+        """Write a backup to a file the user chooses and open that; the document it was made of stays as it is."""
+        document = self._session.document
+        if document is None:
+            return
+
+        def write(path: Path) -> None:
+            if self._attempt(lambda: self._documents.backups().write(backup, path)):
+                self.open(path)
+
+        name = f"{backup_name(document.path.stem, backup)}{SUFFIX}"
+        self._session.messages.save_file(backup_text("OPEN_TITLE"), name, text("DOCUMENTS"), write)
 
     def export(self) -> None:
         """Write the document, or an account of it, for somebody else."""

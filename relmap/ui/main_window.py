@@ -22,6 +22,7 @@ from relmap.words.window import people_count, relationship_count, text, tie_coun
 
 if TYPE_CHECKING:
     from relmap.ui.actions import Actions
+    from relmap.ui.automatic_backups import AutomaticBackups
     from relmap.ui.clipboard import Clipboard
     from relmap.ui.commands import Commands
     from relmap.ui.composition import Composition
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
     actions_: Actions
     composition: Composition
     edits: MapEdits
+    backups: AutomaticBackups
     clipboard: Clipboard
     printing: Printing
     account_list: AccountList
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Put in menus, lists, map and details."""
         from relmap.ui.actions import Actions
+        from relmap.ui.automatic_backups import AutomaticBackups
         from relmap.ui.clipboard import Clipboard
         from relmap.ui.commands import Commands
         from relmap.ui.composition import Composition
@@ -99,10 +102,12 @@ class MainWindow(QMainWindow):
         from relmap.ui.parts import Parts
         from relmap.ui.printing import Printing
 
+        documents = self.files.documents
         session, appearance, settings = self.session, self._appearance, self._settings
         self.composition = Composition(session, self)
         self.edits = MapEdits(session, self.composition, self)
         self.clipboard = Clipboard(session, self.composition, self)
+        self.backups = AutomaticBackups(session, documents.backups, documents.sample_path.__ne__, parent=self)
         self.printing = Printing(session, self.composition, settings, self)
         self.account_list = AccountList(session, self.composition, appearance)
         self.map_page = MapPage(session, self.composition, self.edits, appearance, settings)
@@ -121,6 +126,7 @@ class MainWindow(QMainWindow):
         parts = Parts(
             self.actions_,
             self.files,
+            self.backups,
             self.start_page,
             self.composition,
             self.edits,
@@ -205,8 +211,11 @@ class MainWindow(QMainWindow):
         if self._splitter.count():
             self._settings.keep_state("splitter", self._splitter.saveState())
         self._settings.keep("last_account", self.session.account or "")
+        self.hide()  # the user need not wait for the last backup
         self.session.background.wait()
         self.session.show(None)
+        if self._splitter.count():
+            self.backups.finish()
         event.accept()
 
     def _build_status_bar(self) -> None:

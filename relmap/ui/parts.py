@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from relmap.ui.actions import Actions
+from relmap.ui.automatic_backups import AutomaticBackups
 from relmap.ui.clipboard import Clipboard
 from relmap.ui.composition import Composition
 from relmap.ui.file_commands import FileCommands
@@ -24,6 +25,7 @@ class Parts:
 
     actions: Actions
     files: FileCommands
+    backups: AutomaticBackups
     start_page: StartPage
     composition: Composition
     edits: MapEdits

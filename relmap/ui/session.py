@@ -33,7 +33,8 @@ class Session(QObject):
     flags and paths of small accounts are new by then. ``place_changed``: another account or objective is chosen.
     ``selection_changed``: other people are selected. ``reports_changed``: flags and paths were computed again.
     ``way_changed``: another way is drawn on the map. ``sight_wanted(ids)``: people are to be seen on the map together.
-    ``history_changed``: earlier values are kept from now on, or no longer.
+    ``history_changed``: earlier values are kept from now on, or no longer. ``backups_unwanted``: the backups of the
+    open document are to be deleted.
     """
 
     document_changed = Signal()
@@ -44,6 +45,7 @@ class Session(QObject):
     way_changed = Signal()
     sight_wanted = Signal(object)
     history_changed = Signal()
+    backups_unwanted = Signal()
 
     def __init__(
         self,
@@ -230,6 +232,12 @@ class Session(QObject):
         """Keep earlier values in the document from now on, or erase all that were kept."""
         self._attempt(lambda document: document.keep_history(keep))
         self.history_changed.emit()
+
+    def erase_history(self, *, with_backups: bool) -> None:
+        """Erase all earlier values that were kept, and on request the backups: they hold them, too."""
+        self.keep_history(False)
+        if with_backups and not self.keeps_history:
+            self.backups_unwanted.emit()
 
     def _attempt(self, step: Callable[[Document], _Result | None]) -> _Result | None:
         if self._document is None:

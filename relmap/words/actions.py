@@ -37,6 +37,7 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "SAVED": ("&Save", "Every change is saved the moment you make it."),
     "SAVE_COPY": ("Save a &copy…", "Write the whole document to another file and go on with this one."),
     "REVERT": ("Re&vert to when opened", "Bring back everything as it was when the document was opened."),
+    "BACKUPS": ("&Backups…", "See the copies RelMap made of this document by itself, and open one."),
     "PRINT": ("&Print or save PDF…", "See the pages of what is in front, print them or save them as PDF."),
     "PRINT_MAP": ("&Map…", "Print this account’s map, or part of it."),
     "PRINT_STRATEGY": ("&Strategy pack…", "Print everything on this account, for the team."),

@@ -52,6 +52,7 @@ SENTENCES: Mapping[str, str] = {
     "COPY_ONTO_OPEN": "{file} is open in RelMap; choose another name for the copy.",
     "COPY_ONTO_FOLDER": "{file} is a folder; choose another name for the copy.",
     "COPY_BESIDE_JOURNAL": "{file} has an unfinished change of its own; choose another name for the copy.",
+    "BACKUPS_NOT_DELETED": "Not all backups could be deleted; look into the folder {folder}.",
     # What a check finds
     "REFERENCES_BROKEN": "{file} holds references that lead nowhere: {count} in the table {table}.",
     "ROW_UNREADABLE": "{file} holds a record that cannot be read: {key} in the table {table}, column {column}.",

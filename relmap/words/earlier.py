@@ -23,12 +23,14 @@ from relmap.words.people import who
 _TEXTS: Mapping[str, str] = {
     "SWITCH": "Keep a full history in this document",
     "KEEPS": "When on, every earlier value stays in this file, with day and time; not who wrote it. What is removed "
-    "stays, too. A person’s History shows it. It goes along with a copy of the document, never with an export, and "
-    "stays until you switch this off.",
+    "stays, too. A person’s History shows it. It goes along with a copy or backup of the document, never with an "
+    "export, and stays until you switch this off.",
     "ERASE_ASK": "Erase the full history of this document?",
     "ERASE_TEXT": "All earlier values are removed from this file for good; Undo does not bring them back. Kept states "
-    "stay. Copies saved before keep what they hold.",
-    "ERASE": "Erase",
+    "stay. The backups RelMap made hold earlier values, too; you can delete those, as well. Copies you saved keep what "
+    "they hold.",
+    "ERASE": "Erase, keep the backups",
+    "ERASE_WITH_BACKUPS": "Erase, delete the backups",
     "HEADING": "Earlier values",
     "NOTHING": "Nothing was changed since this document keeps a full history.",
     "REMOVED": "removed",

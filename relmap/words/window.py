@@ -127,7 +127,7 @@ _TEXTS: Mapping[str, str] = {
     "COPY_DETAILS": "Copy details",
     "ABOUT_TEXT": (
         "RelMap {version}\n\nRelationship maps of key accounts: who signs, who knows whom, and the way there.\n\n"
-        "Licence: MIT\nYour document: {document}\nSettings: {settings}\nCrash reports: {reports}"
+        "Licence: MIT\nYour document: {document}\nBackups: {backups}\nSettings: {settings}\nCrash reports: {reports}"
     ),
     "KEYS_TITLE": "Keys of the map",
 }

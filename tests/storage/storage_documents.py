@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -243,6 +245,17 @@ def refusal(action: Callable[[], object]) -> UserError:
         assert text.endswith(".") and "!" not in text and "\n" not in text
         return error
     raise AssertionError("the action was not refused")
+
+
+@contextmanager
+def files_no_larger_than(size: int) -> Iterator[None]:
+    """What a full disk does, without needing one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def state(path: Path) -> tuple[bytes, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import signal
 import sqlite3
@@ -13,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from storage_documents import RECORDS, additions, crowd, new_document, refusal, state, whole
+from storage_documents import RECORDS, additions, crowd, files_no_larger_than, new_document, refusal, state, whole
 
 from relmap.edit.commands import AddTeamMember
 from relmap.edit.document import Document
@@ -92,17 +91,6 @@ def _as_nobody(action: object) -> str:
         code = answer.read()
     os.waitpid(child, 0)
     return code
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """What a full disk does, without needing one."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_full_disk_refuses_the_change_and_keeps_the_document(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def test_switching_off_asks_and_clears_it_from_the_disk(sample: Desk) -> None:
     retitle(sample, CANARY)
     retitle(sample, "Buyer")
     assert len(told(sample)) == 2
+    sample.messages.choices.append("Erase, delete the backups")
     switch(sample)
     assert sample.messages.asked == ["Erase the full history of this document?"]
     assert told(sample) == []

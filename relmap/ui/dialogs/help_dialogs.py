@@ -22,6 +22,7 @@ def about(parent: QWidget, document: Path | None) -> None:
             "ABOUT_TEXT",
             version=__version__,
             document=document or folders.own_document(),
+            backups=folders.backups(),
             settings=folders.settings_file(),
             reports=folders.crash_reports(),
         )

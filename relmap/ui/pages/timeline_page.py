@@ -192,11 +192,13 @@ class TimelinePage(WhenSeen, QWidget):
             session.keep_history(True)
             return
         self.history.show_values([session.keeps_history])  # until the question is answered
-        session.messages.ask(
+        session.messages.choose(
             earlier.text("ERASE_ASK"),
             earlier.text("ERASE_TEXT"),
-            earlier.text("ERASE"),
-            lambda: session.keep_history(False),
+            [
+                (earlier.text("ERASE_WITH_BACKUPS"), lambda: session.erase_history(with_backups=True)),
+                (earlier.text("ERASE"), lambda: session.erase_history(with_backups=False)),
+            ],
         )
 
     def _drop(self) -> None:

@@ -48,6 +48,7 @@ def documents() -> Documents:
         bootstrap.look_into,
         bootstrap.write_for,
         lambda _path: False,
+        bootstrap.backups,
         folders.own_document(),
         folders.sample_document(),
     )

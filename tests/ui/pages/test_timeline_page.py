@@ -182,11 +182,27 @@ def test_full_history_is_erased_only_after_a_yes(qtbot: QtBot, tmp_path: Path) -
     assert "Undo does not bring them back" in messages.explained[0]
     assert page.history.box.isChecked()
     assert len(store.kept) == 1
-    messages.answers.append(True)
-    click(qtbot, page.history.box)
+    assert "backups RelMap made hold earlier values, too" in messages.explained[0]
+    messages.choices.append("Erase, keep the backups")
+    with qtbot.assertNotEmitted(session.backups_unwanted):
+        click(qtbot, page.history.box)
     assert not page.history.box.isChecked()
     assert not session.keeps_history
     assert store.kept == []
+
+
+def test_backups_go_with_the_full_history_only_when_it_is_gone(qtbot: QtBot, tmp_path: Path) -> None:
+    messages, store = FakeMessages(), FakeStore(snapshot())
+    store.keep_history(True)
+    session = session_over(store, messages=messages)
+    page = page_over(qtbot, tmp_path, session)
+    messages.choices.extend(["Erase, delete the backups"] * 2)
+    store.failure = UserError("DISK_FULL", file="memory.relmap")
+    with qtbot.assertNotEmitted(session.backups_unwanted):
+        click(qtbot, page.history.box)
+    store.failure = None
+    with qtbot.waitSignal(session.backups_unwanted):
+        click(qtbot, page.history.box)
 
 
 def test_full_history_that_cannot_be_switched_says_why(qtbot: QtBot, tmp_path: Path) -> None:
