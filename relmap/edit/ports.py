@@ -72,7 +72,10 @@ class Backups(Protocol):
         """
 
     def of(self, document: Path) -> tuple[Backup, ...]:
-        """The backups of a document that can be read, the latest first; raises ``UserError``."""
+        """The backups of a document that can be read, the latest first.
+
+        Also of one that is damaged or gone from its place: that file is not looked into.
+        """
 
     def write(self, backup: Backup, target: Path) -> None:
         """Write a backup to another file, which no window has open; raises ``UserError``."""

@@ -1,6 +1,7 @@
 """Copies RelMap makes of a document by itself, with the program's data and not beside the document (storage.md 1.7).
 
-Each document has a folder of its own there, named after its id, which copies of the document share.
+Each document has a folder of its own there, named after its id, which copies of the document share. An empty file in it
+tells by a hash where the document lay: so backups are found when the document itself is damaged or gone.
 """
 
 from __future__ import annotations
@@ -11,16 +12,18 @@ import uuid
 from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from relmap import folders
 from relmap.errors import UserError
 from relmap.model.backups import Backup, worth_keeping
+from relmap.storage import live_files
 from relmap.storage.connection import connect, value_of
 from relmap.storage.copies import write_copy
 from relmap.storage.migrations.ladder import LADDER
-from relmap.storage.opening import Opened, open_recognised, untrusted
+from relmap.storage.opening import Opened, identify, open_recognised, untrusted
 from relmap.storage.sqlite_errors import plainly
 
 SUFFIX: Final = ".relmap"
@@ -42,15 +45,18 @@ class KeptBackups:
         """Back a document up, and drop backups that are no longer worth keeping; see ``Backups.make``."""
         path, now = _real(document), self._clock()
         with plainly(path), closing(connect(path, "ro")) as live, closing(_in_memory()) as held:
-            # One state of the file, taken at once: whoever writes the document meanwhile does not have to wait.
+            # One state of the file, taken at once: whoever writes the document meanwhile does not have to wait. Nor is
+            # the file opened past SQLite, because it may be open here, or be so the next moment (storage.md 1.5).
             live.backup(held)
+            identify(held, path, LADDER)
             folder = _folder(held, path)
             _write(held, path, folder / f"{now.astimezone(UTC):{_TIME}}{SUFFIX}")
         _thin(folder, now)
 
     def of(self, document: Path) -> tuple[Backup, ...]:
         """The backups of a document, the latest first; see ``Backups.of``."""
-        found = (_look(path) for path in _folder_of(document).glob(f"*{SUFFIX}"))
+        folder = _folder_of(document)
+        found = (_look(path) for path in folder.glob(f"*{SUFFIX}")) if folder is not None else ()
         return tuple(sorted(filter(None, found), key=lambda backup: backup.made_at, reverse=True))
 
     def write(self, backup: Backup, target: Path) -> None:
@@ -61,8 +67,10 @@ class KeptBackups:
     def delete(self, document: Path) -> None:
         """Delete all backups of a document; see ``Backups.delete``."""
         folder = _folder_of(document)
+        if folder is None or not folder.exists():
+            return
         try:
-            for path in folder.glob(f"*{SUFFIX}*"):
+            for path in folder.iterdir():
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise UserError("BACKUPS_NOT_DELETED", folder=str(folder)) from error
@@ -77,15 +85,24 @@ def back_up_before_update(opened: Opened) -> None:
 def _write(connection: sqlite3.Connection, document: Path, target: Path) -> None:
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (target.parent / _mark_of(document)).touch()
     except OSError as error:
         raise UserError("COPY_FAILED", file=target.name, folder=str(target.parent)) from error
     write_copy(connection, document, target)
 
 
-def _folder_of(document: Path) -> Path:
+def _folder_of(document: Path) -> Path | None:
+    """Where the backups of a document are: the document is asked only when it is open, and so was found sound."""
     path = _real(document)
-    with untrusted(path), closing(connect(path, "ro")) as connection:
-        return _folder(connection, path)
+    if live_files.is_open(path):
+        with suppress(UserError), untrusted(path), closing(connect(path, "ro")) as connection:
+            return _folder(connection, path)
+    marks = list(folders.backups().glob(f"*/{_mark_of(path)}"))
+    return max(marks, key=lambda mark: mark.stat().st_mtime).parent if marks else None
+
+
+def _mark_of(path: Path) -> str:
+    return f"{sha256(os.fsencode(path)).hexdigest()[:20]}.place"
 
 
 def _folder(connection: sqlite3.Connection, document: Path) -> Path:

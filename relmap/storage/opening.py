@@ -42,7 +42,7 @@ def open_recognised(path: Path, ladder: Ladder) -> Opened:
         connection = connect(path, "ro" if read_only else "rw")
         on_failure.callback(connection.close)
         with deadline(connection):
-            schema = _identify(connection, path, ladder)
+            schema = identify(connection, path, ladder)
         on_failure.pop_all()
     return Opened(path, connection, read_only, schema)
 
@@ -59,7 +59,8 @@ def untrusted(path: Path) -> Iterator[None]:
         raise meaning from error
 
 
-def _identify(connection: sqlite3.Connection, path: Path, ladder: Ladder) -> int:
+def identify(connection: sqlite3.Connection, path: Path, ladder: Ladder) -> int:
+    """The version of a document whose schema is word for word ours; raises ``UserError`` saying what else it is."""
     # The first read rolls back a broken-off write; so what the header said is asked again.
     application, version = value_of(connection, "PRAGMA application_id"), value_of(connection, "PRAGMA user_version")
     if application != APPLICATION_ID:

@@ -50,23 +50,16 @@ class AutomaticBackups(QObject):
         timer.start(every_ms)
         session.document_changed.connect(self._follow)
         session.content_changed.connect(self._note)
-        session.backups_unwanted.connect(self.delete)
+        session.backups_unwanted.connect(self._delete_own)
         self._follow()
 
-    def look(self, asker: QObject, found: Callable[[tuple[Backup, ...]], None]) -> None:
-        """Hand ``found`` the backups of the open document, the latest first.
+    def look(self, asker: QObject, document: Path, found: Callable[[tuple[Backup, ...]], None]) -> None:
+        """Hand ``found`` the backups of a document, the latest first, unless ``asker`` is gone by then."""
+        self._background.run(asker, lambda _progress: self._backups().of(document), found)
 
-        It is not called when ``asker`` is gone by then, nor when they cannot be read: the user is told why.
-        """
-        if self._session.document is not None:
-            path = self._session.document.path
-            self._background.run(asker, lambda _progress: self._backups().of(path), found, self._refused)
-
-    def delete(self) -> None:
-        """Delete all backups of the open document."""
-        if self._session.document is not None:
-            path = self._session.document.path
-            self._background.run(self, lambda _progress: self._backups().delete(path), self._done, self._not_deleted)
+    def delete(self, document: Path) -> None:
+        """Delete all backups of a document."""
+        self._background.run(self, lambda _progress: self._backups().delete(document), self._done, self._not_deleted)
 
     def finish(self) -> None:
         """Wait for the backup of the document just closed; called before the program ends."""
@@ -81,6 +74,10 @@ class AutomaticBackups(QObject):
 
     def _note(self, _changed: object) -> None:
         self._edited = True
+
+    def _delete_own(self) -> None:
+        if self._session.document is not None:
+            self.delete(self._session.document.path)
 
     def _make(self) -> None:
         path = self._document
@@ -101,11 +98,8 @@ class AutomaticBackups(QObject):
             self._told = True
             self._session.messages.tell(text("FAILED"))
 
-    def _refused(self, error: Exception) -> None:
+    def _not_deleted(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
         self._session.messages.tell(sentence(error))
-
-    def _not_deleted(self, error: Exception) -> None:
-        self._refused(error)
         self.changed.emit()

@@ -107,8 +107,8 @@ class Commands(QObject):
         actions.on("SAVED", lambda: self._window.statusBar().showMessage(text("ALL_SAVED"), 4000))
         actions.on("SAVE_COPY", files.save_copy)
         actions.on("REVERT", files.revert)
-        show_backups = partial(dialogs.backups, self._session, self._parts.backups, files, self._window)
-        actions.on("BACKUPS", show_backups)
+        actions.on("BACKUPS", files.show_backups)
+        files.backups_wanted.connect(partial(dialogs.backups, self._session, self._parts.backups, files, self._window))
         actions.on("PRINT", self._print)
         for code, kind in PACKS.items():
             actions.on(code, partial(printing.open, kind))

@@ -86,11 +86,11 @@ def export(session: Session, documents: Documents, settings: Settings, window: Q
     ExportDialog(session, documents, settings, window).open()
 
 
-def backups(session: Session, kept: AutomaticBackups, files: FileCommands, window: QWidget) -> None:
-    """Show the backups of the open document."""
+def backups(session: Session, kept: AutomaticBackups, files: FileCommands, window: QWidget, document: Path) -> None:
+    """Show the backups of a document."""
     from relmap.ui.dialogs.backups_dialog import BackupsDialog
 
-    kept.look(window, lambda found: BackupsDialog(session, kept, files, found, window).open())
+    kept.look(window, document, lambda found: BackupsDialog(session, kept, files, document, found, window).open())
 
 
 def save_picture(session: Session, settings: Settings, printing: Printing, window: QWidget) -> None:

@@ -26,12 +26,14 @@ class FileCommands(QObject):
     """Everything that touches files on the user's behalf. What cannot be done is said; the open document stays.
 
     ``import_wanted(path)`` asks the window for its import dialog, ``accounts_wanted(path)`` the same for the accounts
-    of another document, ``export_wanted`` for the export dialog, ``sample_opened`` for the first hints.
+    of another document, ``export_wanted`` for the export dialog, ``backups_wanted(path)`` for the backups of a
+    document, ``sample_opened`` for the first hints.
     """
 
     import_wanted = Signal(object)
     accounts_wanted = Signal(object)
     export_wanted = Signal()
+    backups_wanted = Signal(object)
     sample_opened = Signal()
 
     def __init__(
@@ -64,7 +66,7 @@ class FileCommands(QObject):
             self.open(path)
         else:
             self._settings.forget(path)
-            self._session.messages.tell(text("FILE_MISSING", file=path.name))
+            self._tell_lost(path, text("FILE_MISSING", file=path.name))
 
     def open_own(self) -> bool:
         """Open the user's own document."""
@@ -140,17 +142,19 @@ class FileCommands(QObject):
         name = f"{document.path.stem} copy{SUFFIX}"
         self._session.messages.save_file(text("COPY_TITLE"), name, text("DOCUMENTS"), write)
 
-    def open_backup(self, backup: Backup) -> None:
-        """Write a backup to a file the user chooses and open that; the document it was made of stays as it is."""
-        document = self._session.document
-        if document is None:
-            return
+    def show_backups(self) -> None:
+        """Show the backups of the open document."""
+        if self._session.document is not None:
+            self.backups_wanted.emit(self._session.document.path)
+
+    def open_backup(self, document: Path, backup: Backup) -> None:
+        """Write a backup of a document to a file the user chooses and open that; the document stays as it is."""
 
         def write(path: Path) -> None:
             if self._attempt(lambda: self._documents.backups().write(backup, path)):
                 self.open(path)
 
-        name = f"{backup_name(document.path.stem, backup)}{SUFFIX}"
+        name = f"{backup_name(document.stem, backup)}{SUFFIX}"
         self._session.messages.save_file(backup_text("OPEN_TITLE"), name, text("DOCUMENTS"), write)
 
     def export(self) -> None:
@@ -175,14 +179,24 @@ class FileCommands(QObject):
         if self._documents.shown_elsewhere(path):
             self._session.messages.tell(text("OPEN_ELSEWHERE", file=path.name))
             return False
-        opened: list[Document] = []
-        if not self._attempt(lambda: opened.append(opener())):
+        try:
+            document = opener()
+        except UserError as error:
+            self._tell_lost(path, sentence(error))
             return False
-        is_sample = opened[0].path == self._documents.sample_path
-        self._session.show(opened[0], self._documents.sample_day if is_sample else None)
+        is_sample = document.path == self._documents.sample_path
+        self._session.show(document, self._documents.sample_day if is_sample else None)
         if not self.is_sample and not self.is_own:
-            self._settings.opened(opened[0].path)
+            self._settings.opened(document.path)
         return True
+
+    def _tell_lost(self, path: Path, why: str) -> None:
+        """Say why a document cannot be opened, and show the way to its backups when there are any."""
+        if self._documents.backups().of(path):
+            show = (backup_text("SHOW"), lambda: self.backups_wanted.emit(path))
+            self._session.messages.offer(why, [show])
+        else:
+            self._session.messages.tell(why)
 
     def _attempt(self, work: Callable[[], object]) -> bool:
         """Do what may fail; False, once the user is told why, when it did."""

@@ -17,6 +17,7 @@ _TEXTS: Mapping[str, str] = {
     "has to be forgotten, delete them.",
     "LIST": "Backups, the latest first",
     "NONE": "There is no backup yet. The first is made half an hour after a change, or when you leave the document.",
+    "SHOW": "Show its backups",
     "OPEN": "Open as a new document…",
     "OPEN_TITLE": "Where should the document from the backup lie?",
     "OPEN_NAME": "{document} as of {day}",

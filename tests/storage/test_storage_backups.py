@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def no_place(folder: Path) -> Iterator[None]:
 
 
 def kept() -> list[Path]:
-    return sorted(folders.backups().glob("*/*"))
+    return sorted(folders.backups().glob("*/*.relmap"))
 
 
 def test_a_backup_is_whole_sealed_and_away_from_the_document(tmp_path: Path, backups: KeptBackups) -> None:
@@ -193,3 +194,29 @@ def test_all_of_one_document_are_deleted(tmp_path: Path, backups: KeptBackups, c
     assert backups.of(path) == ()
     assert [b.path for b in backups.of(other)] == kept()
     backups.delete(path)
+
+
+def test_they_are_found_when_the_document_is_damaged_moved_or_gone(tmp_path: Path, backups: KeptBackups) -> None:
+    path = new_document(tmp_path / "a.relmap")
+    backups.make(path)
+    moved = path.rename(tmp_path / "moved.relmap")
+    assert len(backups.of(path)) == 1
+    assert backups.of(moved) == ()
+    store = open_store(moved)
+    assert len(backups.of(moved)) == 1
+    store.close()
+    path.write_bytes(b"damaged")
+    assert len(backups.of(path)) == 1
+    assert "a.relmap" not in " ".join(place.name for place in kept()[0].parent.iterdir())
+    backups.delete(path)
+    assert backups.of(path) == ()
+
+
+def test_a_file_put_in_the_place_of_the_document_is_not_backed_up(tmp_path: Path, backups: KeptBackups) -> None:
+    path = new_document(tmp_path / "a.relmap")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE VIEW everything AS SELECT * FROM person")
+    assert refusal(lambda: backups.make(path)).code == "DOCUMENT_SCHEMA_CHANGED"
+    path.unlink()
+    assert refusal(lambda: backups.make(path)).code == "DOCUMENT_NOT_OPENED"
+    assert kept() == []

@@ -26,7 +26,7 @@ def worked(desk: Desk, tmp_path: Path) -> Desk:
 
 
 def kept() -> list[Path]:
-    return sorted(folders.backups().glob("*/*"))
+    return sorted(folders.backups().glob("*/*.relmap"))
 
 
 def timed_out(desk: Desk) -> None:
@@ -142,3 +142,21 @@ def test_what_fails_is_said_once_and_tried_again(worked: Desk) -> None:
     assert worked.messages.said == [said]
     assert len(kept()) == 1
     failing.finish()
+
+
+def test_a_damaged_document_shows_the_way_to_its_backups(worked: Desk, tmp_path: Path) -> None:
+    timed_out(worked)
+    assert worked.session.document is not None
+    path = worked.session.document.path
+    worked.window.files.open_own()
+    worked.window.backups.finish()
+    path.write_bytes(path.read_bytes()[:5000])
+    assert not worked.window.files.open(path)
+    assert worked.messages.said[-1].startswith("Kestrel.relmap is incomplete")
+    worked.messages.offered["Show its backups"]()
+    worked.qtbot.waitUntil(lambda: bool(worked.window.findChildren(BackupsDialog)))
+    dialog = worked.dialog(BackupsDialog)
+    assert isinstance(dialog, BackupsDialog)
+    worked.messages.files.append(tmp_path / "then.relmap")
+    worked.qtbot.mouseClick(dialog.open_one, Qt.MouseButton.LeftButton)
+    assert len(worked.session.snapshot.people) == 2

@@ -1,6 +1,8 @@
-"""The backups of the open document: opened as documents of their own, or deleted all together (storage.md 1.7)."""
+"""The backups of a document: opened as documents of their own, or deleted all together (storage.md 1.7)."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
@@ -14,13 +16,14 @@ from relmap.words.backups import backup_words, text
 
 
 class BackupsDialog(QDialog):
-    """Lists what is there, the latest first. The open document is never touched from here."""
+    """Lists what is there, the latest first. The document itself is never touched from here."""
 
     def __init__(
         self,
         session: Session,
         backups: AutomaticBackups,
         files: FileCommands,
+        document: Path,
         found: tuple[Backup, ...],
         parent: QWidget | None = None,
     ) -> None:
@@ -28,8 +31,8 @@ class BackupsDialog(QDialog):
         self._session = session
         self._backups = backups
         self._files = files
-        document = session.document
-        self._name = shortened(document.path.stem, 60) if document is not None else ""
+        self._document = document
+        self._name = shortened(document.stem, 60)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(text("TITLE", document=self._name))
         self.list = QListWidget()
@@ -63,7 +66,7 @@ class BackupsDialog(QDialog):
         self._show(found)
 
     def _look(self) -> None:
-        self._backups.look(self, self._show)
+        self._backups.look(self, self._document, self._show)
 
     def _show(self, found: tuple[Backup, ...]) -> None:
         self._found = found
@@ -80,9 +83,12 @@ class BackupsDialog(QDialog):
         self.delete.setEnabled(bool(self._found))
 
     def _open(self) -> None:
-        self._files.open_backup(self._found[self.list.currentRow()])
+        self._files.open_backup(self._document, self._found[self.list.currentRow()])
 
     def _ask(self) -> None:
         self._session.messages.ask(
-            text("DELETE_ASK", document=self._name), text("DELETE_TEXT"), text("DELETE_ALL"), self._backups.delete
+            text("DELETE_ASK", document=self._name),
+            text("DELETE_TEXT"),
+            text("DELETE_ALL"),
+            lambda: self._backups.delete(self._document),
         )
