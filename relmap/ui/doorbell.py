@@ -116,8 +116,9 @@ class Doorbell(QObject):
         server.newConnection.connect(self._answer)
         # The lock is ours: what lies there was left by a window that is gone.
         QLocalServer.removeServer(bell)
-        server.listen(bell)
         self._server = server
+        if not server.listen(bell):  # say so by leaving the lock: nobody need wait for an answer then
+            self._take_down()
 
     def _answer(self) -> None:
         """Letting go of the caller is the answer."""

@@ -201,3 +201,12 @@ def test_without_a_place_for_bells_everything_opens(ringing: Callable[[], Doorbe
     folders.doorbells().write_text("a file where the folder should be")
     assert not ringing().handed_over(tmp_path / "a.relmap")
     assert not ringing().handed_over(tmp_path / "a.relmap")
+
+
+def test_where_no_bell_can_hang_nobody_waits_for_an_answer(qtbot: QtBot, tmp_path: Path) -> None:
+    too_long_for_a_socket = tmp_path / ("x" * 120)
+    one, two = Doorbell(too_long_for_a_socket), Doorbell(too_long_for_a_socket)
+    one.listen()
+    assert one.hang(tmp_path / "a.relmap")
+    assert two.hang(tmp_path / "a.relmap")
+    two.hang(None)
