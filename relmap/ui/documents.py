@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from relmap.edit.document import Document
@@ -18,8 +17,7 @@ class Documents:
 
     ``own`` opens the user's own document, made on the first start. ``sample`` opens the user's copy of the sample,
     ``fresh_sample`` makes that copy anew. ``look_into`` reads a document that came from elsewhere and may do harm,
-    ``write_for`` writes a document with one account, or all, as an audience may see it. ``sample_day`` is the day on
-    which the sample plays: seen from any later day its contacts would all have lapsed.
+    ``write_for`` writes a document with one account, or all, as an audience may see it.
     """
 
     open: Callable[[Path], Document]
@@ -31,4 +29,3 @@ class Documents:
     write_for: Callable[[Path, Snapshot, str | None, Audience], None]
     own_path: Path
     sample_path: Path
-    sample_day: date = date(2026, 9, 30)
