@@ -43,7 +43,7 @@ class GuidedTour(QObject):
         self.mark: CoachMark | None = None
         session.document_changed.connect(self.close)
         session.content_changed.connect(self._follow_document)
-        session.reports_changed.connect(self._show)
+        session.reports_changed.connect(self._follow_reports)
         appearance.changed.connect(self._show_anew)
 
     @property
@@ -125,6 +125,12 @@ class GuidedTour(QObject):
         elif self._standing is Standing.HAPPENED and self._before is not None and self._number not in self._happened:
             self._happened[self._number] = changed.change_set
             self._turn_to_result()
+        self._show()
+
+    def _follow_reports(self) -> None:
+        """Flags and ways of a large account arrive late."""
+        if self.running and self._standing is Standing.OPEN:
+            self._before = self._session.reports.of(ACCOUNT)
         self._show()
 
     def _effect(self) -> ObjectiveEffect | None:

@@ -68,8 +68,15 @@ class TourPlaces:
         return self._in(way, lambda: way.advice)
 
     def _at(self, place: Place) -> Place:
+        return lambda: place() if self._here else None
+
+    @property
+    def _here(self) -> bool:
+        """Whether the map of the story is shown; where there is none any more, any map."""
         session = self._session
-        return lambda: place() if (session.account, session.objective) == (ACCOUNT, OBJECTIVE) else None
+        if OBJECTIVE not in session.snapshot.objectives:
+            return True
+        return (session.account, session.objective) == (ACCOUNT, OBJECTIVE)
 
     def _in(self, panel: QScrollArea, find: Callable[[], QWidget | None]) -> Place:
         """Something in a panel; the heads of the panels when it is not there."""

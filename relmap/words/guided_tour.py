@@ -30,7 +30,7 @@ _TEXTS: Mapping[str, str] = {
     "TAKE": "Guided tour",
     "PROGRESS": "Step {number} of {count}",
     "HAPPENED": "In your copy of the sample this has happened already, or more than this.",
-    "IMPOSSIBLE": "Your copy of the sample was changed: somebody this step speaks of is no longer there.",
+    "IMPOSSIBLE": "Your copy of the sample was changed: somebody or something this step speaks of is no longer there.",
     "READ_ONLY": "This document can only be looked at, so nothing can happen in it.",
     "OTHERWISE": "Your copy of the sample was changed before, so it came out otherwise than in the story.",
     "UNDO_FIRST": "Something else was changed since. Undo that first, then go back.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -58,7 +59,7 @@ class _Side(Enum):
 
 
 class CoachMark(QWidget):
-    """A bubble beside the place it speaks of; Enter or its button goes on, Escape ends the hints."""
+    """A bubble beside the ``place`` it speaks of; Enter or its button goes on, Escape ends the hints."""
 
     gone_on = Signal()
     ended = Signal()
@@ -67,7 +68,7 @@ class CoachMark(QWidget):
         super().__init__(parent)
         self._inside = parent
         self._theme = theme
-        self._place: Place = lambda: None
+        self.place: Place = lambda: None
         self._target = QRect()
         self._room = QRect()
         self._side = _Side.BELOW
@@ -91,22 +92,18 @@ class CoachMark(QWidget):
         for heading, words in hint.sections:
             column.addLayout(self._section(heading, words))
         column.addLayout(self._foot(hint.progress))
+        for before, after in pairwise((self.button, *self.links)):
+            self.setTabOrder(before, after)
 
     def follow(self, place: Place, focus: bool = True) -> None:
         """Stand beside a place (in the parent's coordinates) wherever it moves, inside the parent and off the place.
 
         Out of sight while the place is; ``focus`` gives the keyboard to the button when the bubble is first seen.
         """
-        self._place = place
+        self.place = place
         self._with_focus = focus
         self._stand()
         self._again.start()
-
-    def take_focus(self) -> None:
-        """Let Enter and Escape act here."""
-        self._with_focus = True
-        self._target = QRect()
-        self._stand()
 
     @property
     def target(self) -> QRect:
@@ -154,7 +151,7 @@ class CoachMark(QWidget):
         return label
 
     def _stand(self) -> None:
-        target = self._place()
+        target = self.place()
         if target is None:
             self._target = QRect()
             self.hide()
