@@ -109,7 +109,7 @@ class Desk:
         action.trigger()
 
 
-def documents(shown_elsewhere: Callable[[Path], bool]) -> Documents:
+def documents(shown_elsewhere: Callable[[Path], bool] = lambda _path: False) -> Documents:
     """Documents in the test's own folders."""
     return Documents(
         bootstrap.open_document,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,6 +21,7 @@ from relmap.model.knowledge import Fact, FitAnswer
 from relmap.model.plan import Action, Meeting, MeetingAttendee
 from relmap.model.references import REFERENCES
 from relmap.model.relations import Relationship, RoleAssignment, Tie
+from relmap.model.sample import SAMPLE_DAY, sample_id
 from relmap.model.snapshot import Record, Snapshot, StrategyRecord
 from relmap.model.strategy_vocabulary import AgreedHow, FactCategory, FitLine, MeetingPart, Pace, Warmth
 from relmap.model.vocabulary import (
@@ -37,22 +37,16 @@ from relmap.model.vocabulary import (
     TieKind,
 )
 
-AS_OF = date(2026, 9, 30)
+AS_OF = SAMPLE_DAY
 SEED = 2026
 
 KAM, SECOND_KAM, ENGINEER, REP, INSIDE_SALES, MANAGEMENT, OLAF = "T1", "T2", "T3", "T4", "T5", "T6", "T7"
 
-_IDS = uuid.UUID("7d0c6f7e-52a4-5c11-9a51-52454c4d0007")
 _LEVELS = {level.value[0]: level for level in Level}
 _ROLES = {role.letter: role for role in BuyingRole}
 _LINE = re.compile(
     r"(?P<indent> *)(?P<code>\w\d+) (?P<level>\w) (?P<title>[^/^]+)(/(?P<name>[^^]+))?(\^(?P<boss>\w+))?"
 )
-
-
-def identity(code: str) -> str:
-    """The id of the record with a code."""
-    return str(uuid.uuid5(_IDS, code))
 
 
 def ago(days: int) -> date:
@@ -92,7 +86,7 @@ class Book:
 
     def account(self, code: str, name: str, **facts: Any) -> None:
         """Begin an account; what follows belongs to it."""
-        self._account = identity(code)
+        self._account = sample_id(code)
         self._units = {}
         self._add(Account(self._account, name, **_identified(Account, facts)))
 
@@ -101,7 +95,7 @@ class Book:
         names = {f.name for f in dataclasses.fields(record_type)}
         given = _identified(record_type, facts)
         if "id" in names:
-            given["id"] = identity(code)
+            given["id"] = sample_id(code)
         if "account" in names:
             given["account"] = self._account
         made: Any = record_type
@@ -157,7 +151,7 @@ class Book:
         """Units of the account, below the unit ``parent``."""
         above = self._units[parent] if parent is not None else None
         for name in names:
-            self._units[name] = identity(f"{self._account} {name}")
+            self._units[name] = sample_id(f"{self._account} {name}")
             self._add(Unit(self._units[name], self._account, name, above, **facts))
 
     def outline(self, text: str, more: Mapping[str, Mapping[str, Any]]) -> None:
@@ -185,14 +179,14 @@ class Book:
             if name is None:
                 name = (found["name"] or "").strip() or self._names.next()
             person = Person(
-                identity(code), self._account, name, found["title"].strip(), unit=unit, site=site, rank=float(place),
-                level=_LEVELS[found["level"]], reports_to=identity(boss) if boss else None,
+                sample_id(code), self._account, name, found["title"].strip(), unit=unit, site=site, rank=float(place),
+                level=_LEVELS[found["level"]], reports_to=sample_id(boss) if boss else None,
             )  # fmt: skip
             self._add(replace(person, **fields))
 
     def knows(self, ours: str, person: str, depth: int, days: int, evidence: str = "", **facts: Any) -> None:
         """One of ours has a relationship; the last talk was ``days`` ago."""
-        self._add(Relationship(identity(ours), identity(person), depth, ago(days), evidence=evidence, **facts))
+        self._add(Relationship(sample_id(ours), sample_id(person), depth, ago(days), evidence=evidence, **facts))
 
     def introduces(self, person: str, other: str, certainty: Certainty, words: str = "", **facts: Any) -> None:
         """``person`` can introduce us to ``other``."""
@@ -237,19 +231,19 @@ class Book:
         facts.setdefault("certainty", Certainty.CONFIRMED)
         facts.setdefault("confirmed_on", ago(60))
         self._add(
-            RoleAssignment(identity(objective), identity(person), roles, influence=influence, rating=rating, **facts)
+            RoleAssignment(sample_id(objective), sample_id(person), roles, influence=influence, rating=rating, **facts)
         )
 
     def _team(self, code: str, name: str, title: str, **facts: Any) -> None:
-        self._add(TeamMember(identity(code), name, title=title, **facts))
+        self._add(TeamMember(sample_id(code), name, title=title, **facts))
 
     def _tie(self, kind: TieKind, person: str, other: str, **facts: Any) -> None:
-        self._add(Tie(identity(f"{person} {kind} {other}"), kind, identity(person), identity(other), **facts))
+        self._add(Tie(sample_id(f"{person} {kind} {other}"), kind, sample_id(person), sample_id(other), **facts))
 
     def _objective(self, code: str, title: str, unit: str | None = None, **facts: Any) -> None:
         where = self._units[unit] if unit is not None else None
         given = _identified(Objective, facts)
-        self._add(Objective(identity(code), self._account, title, unit=where, **given))
+        self._add(Objective(sample_id(code), self._account, title, unit=where, **given))
 
     def _add(self, record: Record) -> None:
         key = (type(record), record.id)
@@ -260,4 +254,4 @@ class Book:
 def _identified(record_type: type[Record], facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts with the ids of the codes that references name."""
     references = {reference.field for reference in REFERENCES.get(record_type, ())}
-    return {name: identity(value) if name in references else value for name, value in facts.items()}
+    return {name: sample_id(value) if name in references else value for name, value in facts.items()}

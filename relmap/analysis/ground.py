@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from relmap.analysis.graph import HopGraph, LineGraph
-from relmap.analysis.hops import Pairs, conflicts, first_hops, hops, solid_lines
+from relmap.analysis.hops import Pairs, conflicts, first_hops, hops, solid_lines, tie_hops
 from relmap.analysis.paths import Hop
 from relmap.analysis.search import FirstHops
 from relmap.analysis.thresholds import DEFAULTS, Thresholds
@@ -52,8 +52,9 @@ class Ground:
             self.thresholds,
             certainty=MappingProxyType({**weights, Certainty.ASSUMED: weights[Certainty.REPORTED]}),
         )
-        told = self._without_conflicts(hops(self.snapshot, self.account, trusting))
-        return HopGraph(hop for hop in told if hop.counts or not hop.line)
+        ties = (hop for hop in tie_hops(self.snapshot, self.account, trusting) if not hop.line)
+        lines = (hop for hop in self._friendly if hop.line and hop.counts)
+        return HopGraph((*self._without_conflicts(ties), *lines))
 
     @cached_property
     def firsts(self) -> FirstHops:
@@ -89,4 +90,5 @@ class Ground:
         return self._without_conflicts(self._hops)
 
     def _without_conflicts(self, all_hops: Iterable[Hop]) -> tuple[Hop, ...]:
-        return tuple(hop for hop in all_hops if (hop.source, hop.target) not in self.conflicts)
+        conflicts = self.conflicts
+        return tuple(hop for hop in all_hops if (hop.source, hop.target) not in conflicts)

@@ -28,14 +28,19 @@ def hops(snapshot: Snapshot, account: str, thresholds: Thresholds) -> Iterator[H
 
     The first hop, ours, is not among them.
     """
-    people = {p.id: p for p in snapshot.people_of(account) if p.active}
-    for tie in _ties(snapshot, people):
-        yield from _tie_hops(tie, people, thresholds)
+    yield from tie_hops(snapshot, account, thresholds)
     for person, manager in solid_lines(snapshot, account):
         if person.active and manager.active:
             sure = person.reports_to_certainty
             yield Hop(manager.id, person.id, HopKind.REPORTS_TO, thresholds.line_down, sure, person.id)
             yield Hop(person.id, manager.id, HopKind.REPORTS_TO, thresholds.line_up, sure, person.id)
+
+
+def tie_hops(snapshot: Snapshot, account: str, thresholds: Thresholds) -> Iterator[Hop]:
+    """The hops of ``hops`` that ties carry, dotted lines among them."""
+    people = {p.id: p for p in snapshot.people_of(account) if p.active}
+    for tie in _ties(snapshot, people):
+        yield from _tie_hops(tie, people, thresholds)
 
 
 def _ties(snapshot: Snapshot, people: Mapping[str, Person]) -> Iterator[Tie]:

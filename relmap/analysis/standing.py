@@ -98,6 +98,9 @@ def standings(snapshot: Snapshot, person: str, as_of: date, *, lapse: bool = Tru
 
     ``lapse`` False takes every depth as entered, as the reason ROUTE_STALE asks (method.md 4.4.6).
     """
+    ours = snapshot.relationships_of(person)
+    if not ours:
+        return ()
     found = [
         Standing(
             relationship,
@@ -105,7 +108,7 @@ def standings(snapshot: Snapshot, person: str, as_of: date, *, lapse: bool = Tru
             freshness(relationship, as_of),
             days_since_contact(relationship, as_of),
         )
-        for relationship in snapshot.relationships_of(person)
+        for relationship in ours
         if in_force(snapshot, relationship)
     ]
     found.sort(key=lambda s: (-s.usable, s.relationship.team_member))

@@ -64,6 +64,11 @@ class Document:
         return self._store.read_only
 
     @property
+    def next_undo(self) -> ChangeSet | None:
+        """The step Undo takes back, the very one ``execute`` told of; None when there is nothing."""
+        return self._history.next_undo
+
+    @property
     def undo_label(self) -> str | None:
         """The code of what Undo takes back, None when there is nothing."""
         step = self._history.next_undo

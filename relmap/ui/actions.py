@@ -78,7 +78,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ("DIRECTION", ("DIRECTION_TOP_DOWN", "DIRECTION_LEFT_RIGHT")),
         ),
     ),
-    ("HELP", ("FIRST_STEPS", "KEYS", None, "ABOUT")),
+    ("HELP", ("FIRST_STEPS", "GUIDED_TOUR", "KEYS", None, "ABOUT")),
 )  # fmt: skip
 
 _STANDARD: Mapping[str, Keys] = {

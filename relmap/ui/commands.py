@@ -25,6 +25,7 @@ from relmap.ui.parts import Parts
 from relmap.ui.session import Session
 from relmap.ui.settings import Settings
 from relmap.ui.widgets.plain import plain_button
+from relmap.words import guided_tour
 from relmap.words.window import text
 
 _NEEDS_DOCUMENT = ("IMPORT", "PASTE", "EXPORT", "SAVED", "SAVE_COPY", "REVERT", "BACKUPS", "NEW_ACCOUNT", "TEAM")
@@ -240,8 +241,37 @@ class Commands(QObject):
         actions.on("REMOVE_OBJECTIVE", self._remove_objective)
         actions.on("ABOUT", partial(dialogs.about, session, window))
         actions.on("KEYS", partial(dialogs.keys, window))
-        actions.on("FIRST_STEPS", self._parts.first_steps.start)
+        actions.on("FIRST_STEPS", self._take_first_steps)
+        actions.on("GUIDED_TOUR", self._take_tour)
+        self._parts.first_steps.tour_wanted.connect(self._take_tour)
+        self._parts.tour.ended.connect(self._end_tour)
         self._parts.account_list.new_account_wanted.connect(self._new_account)
+
+    def _take_first_steps(self) -> None:
+        self._parts.tour.close()
+        self._parts.first_steps.start()
+
+    def _take_tour(self) -> None:
+        """The tour plays in the sample only; from any other document the sample is opened as it came."""
+        if self._parts.files.is_sample:
+            self._start_tour()
+            return
+        question, explanation = guided_tour.text("OPEN_ASK"), guided_tour.text("OPEN_TEXT")
+        self._session.messages.ask(question, explanation, guided_tour.text("OPEN"), self._open_for_tour)
+
+    def _open_for_tour(self) -> None:
+        if self._parts.files.open_fresh_sample():
+            QTimer.singleShot(0, self._start_tour)  # once the map has its size
+
+    def _start_tour(self) -> None:
+        self._parts.first_steps.end()
+        self._parts.tour.start()
+
+    def _end_tour(self, happened: bool) -> None:
+        self._parts.map_page.canvas.setFocus()
+        if happened:
+            reset = (guided_tour.text("RESET"), self._parts.files.reset_sample)
+            self._session.messages.offer(guided_tour.text("ENDED"), [reset])
 
     def _new_account(self) -> None:
         if self._session.document is None and not self._parts.files.open_own():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from relmap.edit.document import Document
@@ -20,9 +19,8 @@ class Documents:
     ``own`` opens the user's own document, made on the first start. ``sample`` opens the user's copy of the sample,
     ``fresh_sample`` makes that copy anew. ``look_into`` reads a document that came from elsewhere and may do harm,
     ``write_for`` writes a document with one account, or all, as an audience may see it. ``shown_elsewhere`` is whether
-    another window has a document open, and brings that window to the front. ``backups`` are
-    the copies RelMap keeps of documents by itself. ``sample_day`` is the day on which the
-    sample plays: seen from any later day its contacts would all have lapsed.
+    another window has a document open, and brings that window to the front. ``backups`` are the copies RelMap keeps of
+    documents by itself.
     """
 
     open: Callable[[Path], Document]
@@ -36,4 +34,3 @@ class Documents:
     backups: Callable[[], Backups]
     own_path: Path
     sample_path: Path
-    sample_day: date = date(2026, 9, 30)

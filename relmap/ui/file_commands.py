@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from relmap.edit.document import Document
 from relmap.errors import UserError
 from relmap.model.backups import Backup
+from relmap.model.sample import SAMPLE_DAY
 from relmap.ui.documents import Documents
 from relmap.ui.messages import Option
 from relmap.ui.session import Session
@@ -81,11 +82,16 @@ class FileCommands(QObject):
         """Bring the sample back to how it came, after asking."""
 
         def reset() -> None:
-            self._session.show(None)
-            if self._show(self._documents.sample_path, self._documents.fresh_sample):
+            if self.open_fresh_sample():
                 self.sample_opened.emit()
 
         self._session.messages.ask(text("RESET_ASK"), text("RESET_TEXT"), text("RESET"), reset)
+
+    def open_fresh_sample(self) -> bool:
+        """Open the sample as it came, without asking; False when that is not possible."""
+        if self.is_sample:
+            self._session.show(None)  # its file is made anew
+        return self._show(self._documents.sample_path, self._documents.fresh_sample)
 
     def choose_and_open(self) -> None:
         """Let the user choose a document."""
@@ -185,7 +191,7 @@ class FileCommands(QObject):
             self._tell_lost(path, sentence(error))
             return False
         is_sample = document.path == self._documents.sample_path
-        self._session.show(document, self._documents.sample_day if is_sample else None)
+        self._session.show(document, SAMPLE_DAY if is_sample else None)
         if not self.is_sample and not self.is_own:
             self._settings.opened(document.path)
         return True

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from relmap.ui.commands import Commands
     from relmap.ui.composition import Composition
     from relmap.ui.first_steps import FirstSteps
+    from relmap.ui.guided_tour import GuidedTour
     from relmap.ui.map_edits import MapEdits
     from relmap.ui.pages.map_page import MapPage
     from relmap.ui.pages.page_tabs import PageTabs
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     pages: PageTabs
     side: SidePanel
     first_steps: FirstSteps
+    tour: GuidedTour
     commands: Commands
 
     def __init__(self, session: Session, documents: Documents, settings: Settings, appearance: Appearance) -> None:
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         from relmap.ui.commands import Commands
         from relmap.ui.composition import Composition
         from relmap.ui.first_steps import FirstSteps
+        from relmap.ui.guided_tour import GuidedTour
         from relmap.ui.map_edits import MapEdits
         from relmap.ui.pages.map_page import MapPage
         from relmap.ui.pages.page_tabs import PageTabs
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         from relmap.ui.panels.side_panel import SidePanel
         from relmap.ui.parts import Parts
         from relmap.ui.printing import Printing
+        from relmap.ui.tour_places import TourPlaces
 
         documents = self.files.documents
         session, appearance, settings = self.session, self._appearance, self._settings
@@ -123,6 +127,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.actions_.build(self.menuBar())
         self.first_steps = FirstSteps(self.map_page, self.composition, self.body)
+        places = TourPlaces(session, self.map_page, self.pages, self.side, self.body)
+        self.tour = GuidedTour(session, appearance, places, self.body)
         parts = Parts(
             self.actions_,
             self.files,
@@ -137,6 +143,7 @@ class MainWindow(QMainWindow):
             self.pages,
             self.side,
             self.first_steps,
+            self.tour,
         )
         self.commands = Commands(self, session, parts, appearance, settings)
         for signal in (session.document_changed, session.place_changed, session.content_changed):

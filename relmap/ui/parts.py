@@ -10,6 +10,7 @@ from relmap.ui.clipboard import Clipboard
 from relmap.ui.composition import Composition
 from relmap.ui.file_commands import FileCommands
 from relmap.ui.first_steps import FirstSteps
+from relmap.ui.guided_tour import GuidedTour
 from relmap.ui.map_edits import MapEdits
 from relmap.ui.pages.map_page import MapPage
 from relmap.ui.pages.page_tabs import PageTabs
@@ -36,3 +37,4 @@ class Parts:
     pages: PageTabs
     side: SidePanel
     first_steps: FirstSteps
+    tour: GuidedTour

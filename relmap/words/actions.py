@@ -143,6 +143,7 @@ _ACTIONS: Mapping[str, tuple[str, str]] = {
     "DIRECTION_TOP_DOWN": ("&Top down", "The head of the account at the top."),
     "DIRECTION_LEFT_RIGHT": ("&Left to right", "The head of the account at the left."),
     "FIRST_STEPS": ("&First steps", "Show the hints for the first minutes again."),
+    "GUIDED_TOUR": ("&Guided tour of the sample", "Follow a short story and see flags and ways change at each step."),
     "KEYS": ("&Keyboard", "All keys of the map on one page."),
     "ABOUT": ("&About RelMap", "Version, licence and where files are kept."),
 }

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from relmap.analysis.conversation import Conversation, Gain
-from relmap.analysis.dependence import Loss, MustPass, Need
-from relmap.analysis.flags.facts import Contact
+from relmap.analysis.dependence import MustPass, Need
 from relmap.analysis.paths import MoveKind, RungPurpose
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import DEPTHS
 from relmap.translation import _, plural
 from relmap.words.labels import label
-from relmap.words.people import listed, who
+from relmap.words.people import who
 
 
 def purpose(talk: Conversation, snapshot: Snapshot) -> str:
@@ -74,23 +71,3 @@ def must_pass_sentence(need: MustPass, snapshot: Snapshot) -> str:
     if need.need is Need.EVERY_WAY:
         return _("Every way to {buyer} passes {person}. Without {person} there is none.").format(**names)
     return _("Every known path to {buyer} passes {person}; what is left without {person} is too faint.").format(**names)
-
-
-def loss_sentence(loss: Loss, snapshot: Snapshot) -> str:
-    """What goes with one of ours."""
-    name = who(loss.member, snapshot)
-    if not loss.relationships:
-        return _("Without {name} no relationship is lost.").format(name=name)
-    count = len(loss.relationships)
-    told = plural(
-        "Without {name} {count} relationship is lost.", "Without {name} {count} relationships are lost.", count
-    ).format(name=name, count=count)
-    if not loss.sole:
-        return _("{told} Somebody else of ours works with each of them.").format(told=told)
-    return _("{told} Nobody else of ours works with {names}.").format(told=told, names=_contacts(loss.sole, snapshot))
-
-
-def _contacts(contacts: Iterable[Contact], snapshot: Snapshot) -> str:
-    return listed(
-        [_("{name} ({detail})").format(name=who(c.person, snapshot), detail=label(DEPTHS[c.depth])) for c in contacts]
-    )

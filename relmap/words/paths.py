@@ -81,11 +81,6 @@ def route_sentence(path: Path, snapshot: Snapshot) -> str:
     )
 
 
-def step_sentence(hop: Hop, snapshot: Snapshot) -> str:
-    """One step of a path."""
-    return _("{clause}.").format(clause=_clause(hop, snapshot))
-
-
 def weakest_sentence(path: Path, snapshot: Snapshot) -> str:
     """Which step limits a path."""
     return _("Weakest step: {step}.").format(step=weakest_step(path, snapshot))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from relmap.analysis.flags.report import Flag
 from relmap.analysis.paths import Path
 from relmap.analysis.what_if import FlagChanges, ObjectiveEffect, WhatIf
 from relmap.model.relations import Tie
@@ -100,9 +101,9 @@ def path_lines(paths: tuple[Path, ...], snapshot: Snapshot) -> str:
 def flag_sections(flags: FlagChanges, snapshot: Snapshot) -> list[tuple[str, str]]:
     """Headed lists of flags raised, cleared and changed; empty ones left out."""
     sections = (
-        (text("RAISED"), "\n".join(_flag(f.rule, headline(f, snapshot)) for f in flags.raised)),
-        (text("CLEARED"), "\n".join(_flag(f.rule, headline(f, snapshot)) for f in flags.cleared)),
-        (text("CHANGED"), "\n".join(_flag(new.rule, headline(new, snapshot)) for _old, new in flags.changed)),
+        (text("RAISED"), "\n".join(flag_line(flag, snapshot) for flag in flags.raised)),
+        (text("CLEARED"), "\n".join(flag_line(flag, snapshot) for flag in flags.cleared)),
+        (text("CHANGED"), "\n".join(flag_line(new, snapshot) for _old, new in flags.changed)),
     )
     return [(title, lines) for title, lines in sections if lines]
 
@@ -125,5 +126,6 @@ def in_short(effect: WhatIf) -> str:
     return " · ".join(parts) if parts else text("NO_DIFFERENCE")
 
 
-def _flag(rule: str, words: str) -> str:
-    return f"{rule} · {words}"
+def flag_line(flag: Flag, snapshot: Snapshot) -> str:
+    """A flag in a few words, for a list."""
+    return f"{flag.rule} · {headline(flag, snapshot)}"

@@ -34,7 +34,6 @@ from relmap.words.paths import (
     path_move,
     route_sentence,
     rung_question,
-    step_sentence,
     way_sentence,
     weakest_sentence,
 )
@@ -265,7 +264,6 @@ def _texts(snapshot: Snapshot) -> list[str]:
             texts += [make(flag, snapshot) for make in (headline, sentence, why, action, clears_when)]
     for path in all_paths(snapshot):
         texts += [make(path, snapshot) for make in (way_sentence, route_sentence, weakest_sentence, path_move)]
-        texts += [step_sentence(hop, snapshot) for hop in path.hops]
         texts += [caution_sentence(caution, snapshot) for caution in path.cautions]
         texts += [also_sentence(path, snapshot)] if path.also else []
     return texts

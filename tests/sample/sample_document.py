@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,19 +10,16 @@ from relmap.analysis.flags.rulebook import evaluate
 from relmap.exchange.json_reader import Read, read
 from relmap.model.changes import Change, ChangeSet, apply
 from relmap.model.entities import Person
+from relmap.model.sample import SAMPLE_DAY, sample_id
 from relmap.model.snapshot import COLLECTIONS, Record, Snapshot
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "resources" / "samples" / "sample.relmap.json"
-AS_OF = date(2026, 9, 30)
+AS_OF = SAMPLE_DAY
 KAM, SECOND_KAM, ENGINEER, REP, INSIDE_SALES, MANAGEMENT, OLAF = (f"T{number}" for number in range(1, 8))
 
-_IDS = uuid.UUID("7d0c6f7e-52a4-5c11-9a51-52454c4d0007")
-
-
-def id_of(code: str) -> str:
-    """The id behind a code such as "A06"."""
-    return str(uuid.uuid5(_IDS, code))
+id_of = sample_id
+"""The id behind a code such as "A06"."""
 
 
 def ids_of(*codes: str) -> tuple[str, ...]:

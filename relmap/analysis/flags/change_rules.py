@@ -155,6 +155,8 @@ def _ends(case: Case, person: str) -> tuple[str, ...]:
 def _colleagues(case: Case) -> Iterator[PlayerChange]:
     """People only a colleague who is gone could have been asked to call."""
     snapshot, floor = case.snapshot, case.thresholds.working
+    if all(member.active for member in snapshot.team.values()):
+        return
     inside = {p.id for p in scope(snapshot, case.objective)} | {p.id for p, _ in case.cast}
     for person in sorted(inside):
         if not snapshot.people[person].active or case.depth(person) >= floor:

@@ -118,6 +118,8 @@ def _twice(case: AccountCase) -> Iterator[Contradiction]:
         if name and person.status is not PersonStatus.LEFT:
             groups[name, person.unit].append(person)
     for same in groups.values():
+        if len(same) < 2:
+            continue
         first = same[0]
         apart = {end for pair in case.snapshot.not_same_of(first.id) for end in (pair.first, pair.second)}
         others = tuple(p.id for p in same[1:] if p.id not in apart)

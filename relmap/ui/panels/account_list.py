@@ -28,6 +28,10 @@ from relmap.words.window import text
 _PAD = 10
 
 
+_LEAST = 150
+"""Pixels: names of accounts can be told apart."""
+
+
 class AccountList(QWidget):
     """Choosing an account; the list follows the document."""
 
@@ -38,6 +42,7 @@ class AccountList(QWidget):
         self, session: Session, composition: Composition, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(_LEAST)
         self._session = session
         self._composition = composition
         self._rows = AccountRows(session, self)

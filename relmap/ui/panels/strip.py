@@ -17,7 +17,7 @@ from relmap.ui.widgets.role_slot import RoleSlot
 from relmap.words.labels import label
 from relmap.words.window import step_count, text
 
-_NAME = 150
+_NAME = 110
 """Pixels the account's name keeps when room is short."""
 
 
@@ -48,7 +48,7 @@ class Strip(QWidget):
         for slot in self.slots.values():
             slot.toggled.connect(self._filtered)
         self._way = ElidedLabel()
-        self._way.setMinimumWidth(90)
+        self._way.setMinimumWidth(40)
         self.way = LinkButton()
         self.way.clicked.connect(self.way_wanted)
         self.flags = LinkButton()

@@ -32,7 +32,11 @@ from relmap.words.window import text
 
 
 class WayPanel(CardColumn):
-    """Follows the session; choosing a known way draws it on the map."""
+    """Follows the session; choosing a known way draws it on the map.
+
+    ``advice`` is the card of the next step, ``known`` those of the known ways, ``agreements`` the links that record an
+    introduction, by who introduces us to whom; all as shown now.
+    """
 
     person_chosen = Signal(str)
 
@@ -40,6 +44,9 @@ class WayPanel(CardColumn):
         super().__init__(parent)
         self._session = session
         self._appearance = appearance
+        self.advice: PanelCard | None = None
+        self.known: list[PanelCard] = []
+        self.agreements: dict[tuple[str, ...], LinkButton] = {}
         for signal in (
             session.document_changed,
             session.place_changed,
@@ -53,19 +60,20 @@ class WayPanel(CardColumn):
     def content(self) -> list[QWidget]:
         """Next step, known ways, what is worth asking, first rungs."""
         report = self._session.objective_report
+        self.advice, self.known = None, []
+        self.agreements.clear()
         return self._ways(report.access) if report is not None else [plain_label(text("NOT_EVALUATED_TEXT"))]
 
     def _ways(self, access: Access) -> list[QWidget]:
         snapshot = self._session.snapshot
         shown: list[QWidget] = []
+        advice = next_move(access, snapshot)
+        self.advice = self._move(advice)
+        shown.append(self.advice)
         if access.known:
-            advice = next_move(access, snapshot)
-            shown.append(self._move(advice))
-            shown.append(_heading(text("KNOWN_WAYS")))
-            shown.extend(self._known(number, path, advice) for number, path in enumerate(access.known))
-            shown.append(_muted(text("COMFORT")))
+            self.known = [self._known(number, path, advice) for number, path in enumerate(access.known)]
+            shown += [_heading(text("KNOWN_WAYS")), *self.known, _muted(text("COMFORT"))]
         else:
-            shown.append(self._move(next_move(access, snapshot)))
             shown.append(plain_label(no_way(access, snapshot)))
         if access.possible:
             shown.append(_heading(text("WORTH_ASKING")))
@@ -131,6 +139,7 @@ class WayPanel(CardColumn):
             agreed.setToolTip(plain_tip(text("AGREED_TIP", **names)))
             agreed.clicked.connect(lambda _checked=False: self._agree(asked.source, asked.target))
             card.add(agreed)
+            self.agreements[asked.source, asked.target] = agreed
 
     def _agree(self, source: str, target: str) -> None:
         values = {"certainty": Certainty.CONFIRMED, "date": self._session.as_of}
