@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from relmap import folders
 from relmap.cli.main import OUR_BUG, main
 
 
-def a_bug(_document: Path | None) -> int:
+def a_bug(_document: Path | None, _first: Callable[[], object]) -> int:
     raise ValueError("Harriet Kestrel cannot be found")
 
 

@@ -26,15 +26,16 @@ def test_answers_arrive_in_order_in_the_starting_thread(qtbot) -> None:
 
 
 def test_progress_is_told_and_a_failure_is_handed_over(qtbot) -> None:
-    background, failures = Background(), []
+    background, failures, listening = Background(), [], threading.Event()
 
     def work(progress) -> None:
+        assert listening.wait(10)
         progress.step(1, 2)
         raise UserError("TABLE_EMPTY")
 
     job = background.run(background, work, lambda _answer: None, failures.append)
     with qtbot.waitSignal(job.progressed) as told:
-        pass
+        listening.set()
     assert told.args == [1, 2]
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], UserError)
