@@ -32,6 +32,16 @@ def test_one_click_opens_the_sample_with_headline_and_two_hints(desk) -> None:
     assert first_steps.mark is None
 
 
+def test_enter_alone_leads_to_the_flag(desk) -> None:
+    page = desk.window.start_page
+    desk.qtbot.keyClick(page.sample, Qt.Key.Key_Return)
+    assert desk.window.windowTitle().startswith("Sample")
+    headline = desk.window.map_page.headline
+    headline.why.setFocus()
+    desk.qtbot.keyClick(headline.why, Qt.Key.Key_Enter)
+    assert desk.window.side.currentWidget() is desk.window.side.flags
+
+
 def test_hints_come_once(desk) -> None:
     desk.qtbot.mouseClick(desk.window.start_page.sample, Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: desk.window.first_steps.mark is not None)

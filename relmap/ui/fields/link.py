@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from relmap.ui.widgets.enter_clicks import EnterClicks
 from relmap.ui.widgets.look import muted, paint_focus
 
 _PAD = 3
 
 
-class Link(QAbstractButton):
+class Link(EnterClicks, QAbstractButton):
     """Plain words in the palette's colour of links; follows the palette at once, which style sheets do not."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:

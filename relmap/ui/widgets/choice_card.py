@@ -6,10 +6,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from relmap.ui.widgets.enter_clicks import EnterClicks
+
 _PAD = 20
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(EnterClicks, QAbstractButton):
     """One of a few ways to go on; works by mouse, Space and Enter."""
 
     def __init__(self, heading: str, sentence: str, parent: QWidget | None = None) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from relmap.ui.widgets.enter_clicks import EnterClicks
 from relmap.ui.widgets.plain import plain_button
 
 
-class LinkButton(QPushButton):
+class LinkButton(EnterClicks, QPushButton):
     """Flat, left-aligned, in the colour it is given; its text is plain."""
 
     def __init__(self, words: str = "", ink: str = "", parent: QWidget | None = None) -> None:
