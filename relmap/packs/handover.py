@@ -8,7 +8,6 @@ from datetime import date
 from relmap.analysis.handover import HandOver, hand_over
 from relmap.analysis.measures import WORKING
 from relmap.analysis.meetings import theirs
-from relmap.analysis.settings import changed_settings
 from relmap.errors import UserError
 from relmap.model.entities import TeamMember
 from relmap.model.ids import pair_id
@@ -19,12 +18,10 @@ from relmap.model.strategy_vocabulary import ActionKind
 from relmap.model.vocabulary import BuyingRole, ObjectiveStatus
 from relmap.packs.blocks import Block, Bullets, Cell, Column, Facts, Heading, Table, Text, Tone, WritingRoom
 from relmap.packs.brevity import clipped, few
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.internal import internal_pack
 from relmap.packs.pack import LEGIBLE, Pack, PackWish, Section
 from relmap.words import handover as words
-from relmap.words import legend
 from relmap.words.meetings import meeting_name
-from relmap.words.packs import file_name
 from relmap.words.people import who, whos
 
 _MOST_FIRST = 12
@@ -41,23 +38,9 @@ def handover_list(snapshot: Snapshot, wish: PackWish) -> Pack:
     accounts = (wish.account,) if wish.account in snapshot.accounts else tuple(snapshot.accounts)
     found = [one for key in accounts if (one := hand_over(snapshot, member.id, key, wish.as_of))]
     found.sort(key=lambda one: (-len(one.passings), snapshot.accounts[one.account].name.casefold()))
-    audience = AUDIENCES[wish.kind]
-    return Pack(
-        kind=wish.kind,
-        audience=audience,
-        subject=who(member.id, snapshot),
-        topic=words.member_words(member),
-        as_of=wish.as_of,
-        audience_word=legend.audience_word(audience),
-        file_name=file_name(wish.kind, who(member.id, snapshot), wish.as_of),
-        sections=(
-            _overview(snapshot, member, found),
-            *(_account(snapshot, member, one, wish.as_of) for one in found),
-        ),
-        file=wish.file,
-        changed_rules=len(changed_settings(snapshot)),
-        copy=wish.copy,
-    )
+    pages = (_account(snapshot, member, one, wish.as_of) for one in found)
+    sections = (_overview(snapshot, member, found), *pages)
+    return internal_pack(snapshot, wish, who(member.id, snapshot), words.member_words(member), sections)
 
 
 def _overview(snapshot: Snapshot, member: TeamMember, found: list[HandOver]) -> Section:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from relmap.analysis.flags.rulebook import evaluate
-from relmap.analysis.settings import changed_settings
 from relmap.layout.style import Style
 from relmap.layout.tree import place
 from relmap.model.snapshot import Snapshot
+from relmap.packs.internal import internal_pack
 from relmap.packs.map_excerpt import excerpt, with_neighbours
 from relmap.packs.map_nodes import nodes, pinned_places
 from relmap.packs.map_picture import picture
 from relmap.packs.pack import MapSection, Pack, PackWish
-from relmap.words import legend as words
-from relmap.words.packs import file_name
 
 
 def map_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
@@ -26,16 +24,5 @@ def map_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     style = Style(shape=account.map_shape, direction=account.map_direction)
     pinned = {} if wish.people else pinned_places(snapshot, wish.account)
     placement = place(nodes(drawn), style, pinned=pinned, unplaced=drawn.unplaced)
-    return Pack(
-        kind=wish.kind,
-        audience=wish.audience,
-        subject=account.name,
-        topic=drawn.objective_title,
-        as_of=wish.as_of,
-        audience_word=words.audience_word(wish.audience),
-        file_name=file_name(wish.kind, account.name, wish.as_of),
-        sections=(MapSection(account.name, drawn, style=style, placement=placement),),
-        file=wish.file,
-        changed_rules=len(changed_settings(snapshot)),
-        copy=wish.copy,
-    )
+    section = MapSection(account.name, drawn, style=style, placement=placement)
+    return internal_pack(snapshot, wish, account.name, drawn.objective_title, (section,))

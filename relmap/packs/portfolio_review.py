@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from relmap.analysis.settings import changed_settings
 from relmap.model.snapshot import Snapshot
 from relmap.model.vocabulary import Severity
 from relmap.packs.blocks import (
@@ -26,12 +25,10 @@ from relmap.packs.blocks import (
     WritingRoom,
 )
 from relmap.packs.brevity import clipped, few
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.internal import internal_pack
 from relmap.packs.pack import LEGIBLE, Pack, PackWish, Section
 from relmap.packs.reviewed_accounts import Kept, RedAccount, RedObjective, Review, ReviewRow, review
-from relmap.words import legend
 from relmap.words import portfolio_review as words
-from relmap.words.packs import file_name
 from relmap.words.portfolio import Column as Told
 from relmap.words.portfolio import nothing_yet
 
@@ -62,20 +59,8 @@ _LARGEST = LEGIBLE
 def portfolio_review(team: Snapshot, wish: PackWish, before: Kept) -> Pack:
     """The review of all accounts; ``team`` is what the team may see, ``before`` what accounts are compared with."""
     found = review(team, wish.as_of, before)
-    audience = AUDIENCES[wish.kind]
-    return Pack(
-        kind=wish.kind,
-        audience=audience,
-        subject=words.text("SUBJECT"),
-        topic=words.account_count(len(found.rows)),
-        as_of=wish.as_of,
-        audience_word=legend.audience_word(audience),
-        file_name=file_name(wish.kind, words.text("SUBJECT"), wish.as_of),
-        sections=(_table(found), _changes(found), *(_red(account) for account in found.red)),
-        file=wish.file,
-        changed_rules=len(changed_settings(team)),
-        copy=wish.copy,
-    )
+    sections = (_table(found), _changes(found), *(_red(account) for account in found.red))
+    return internal_pack(team, wish, words.text("SUBJECT"), words.account_count(len(found.rows)), sections)
 
 
 def _table(found: Review) -> Section:

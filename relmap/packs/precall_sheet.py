@@ -11,7 +11,6 @@ from datetime import date
 
 from relmap.analysis.flags.rulebook import evaluate
 from relmap.analysis.meetings import next_meeting_with, theirs
-from relmap.analysis.settings import changed_settings
 from relmap.errors import UserError
 from relmap.layout.style import Style
 from relmap.model.entities import Objective, Person
@@ -23,17 +22,15 @@ from relmap.model.strategy_vocabulary import FactCategory, FactState
 from relmap.model.vocabulary import ObjectiveStatus, PersonStatus
 from relmap.packs.blocks import Beside, Block, Facts, Panel, Text, Tone, WritingRoom, filled
 from relmap.packs.brevity import clipped
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.internal import internal_pack
 from relmap.packs.map_excerpt import excerpt, with_neighbours
 from relmap.packs.map_picture import picture
 from relmap.packs.pack import LEGIBLE, MapSection, Pack, PackWish, Section
 from relmap.packs.picture import LineKind
 from relmap.packs.precall_person import manner_blocks, relationship_blocks, role_blocks
 from relmap.packs.precall_talk import caution_blocks, learning_blocks, message_blocks, question_blocks
-from relmap.words import legend
 from relmap.words import precall as words
 from relmap.words.meetings import text as meeting_text
-from relmap.words.packs import file_name
 from relmap.words.people import who, whos
 
 _LENGTHS = (130, 85, 50)
@@ -66,21 +63,9 @@ def precall_sheet(snapshot: Snapshot, wish: PackWish) -> Pack:
     if person is None:
         raise UserError("PACK_NEEDS_PERSON")
     call = _call(snapshot, person, wish)
-    audience = AUDIENCES[wish.kind]
-    return Pack(
-        kind=wish.kind,
-        audience=audience,
-        subject=words.subject(person),
-        topic=words.place_words(person, snapshot),
-        as_of=wish.as_of,
-        audience_word=legend.audience_word(audience),
-        file_name=file_name(wish.kind, words.subject(person), wish.as_of),
-        sections=(_front(call), _back(call, wish)),
-        file=wish.file,
-        changed_rules=len(changed_settings(snapshot)),
-        copy=wish.copy,
-        closing=words.text("CLOSING"),
-    )
+    sections = (_front(call), _back(call, wish))
+    place = words.place_words(person, snapshot)
+    return internal_pack(snapshot, wish, words.subject(person), place, sections, words.text("CLOSING"))
 
 
 def _call(snapshot: Snapshot, person: Person, wish: PackWish) -> _Call:

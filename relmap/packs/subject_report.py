@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from relmap.analysis.settings import changed_settings
 from relmap.analysis.subject import Stored, stored_about
 from relmap.errors import UserError
 from relmap.model.earlier import Replaced
@@ -19,11 +18,9 @@ from relmap.model.keeping import SnapshotMark
 from relmap.model.plan import Meeting
 from relmap.model.snapshot import Snapshot
 from relmap.packs.blocks import Block, Facts, Heading, Text, Tone
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.internal import internal_pack
 from relmap.packs.pack import Pack, PackWish, Section
-from relmap.words import legend
 from relmap.words import subject_report as words
-from relmap.words.packs import file_name
 from relmap.words.people import full_date, who, whos
 from relmap.words.precall import place_words
 
@@ -41,7 +38,6 @@ def subject_report(snapshot: Snapshot, wish: PackWish, kept: Mapping[str, Snapsh
     if person is None:
         raise UserError("PACK_NEEDS_PERSON")
     name = who(person.id, snapshot)
-    audience = AUDIENCES[wish.kind]
     blocks = (
         Text(words.text("INTRO", name=name, day=full_date(wish.as_of))),
         *_blocks(snapshot, person, stored_about(snapshot, person.id, wish.as_of)),
@@ -51,19 +47,8 @@ def subject_report(snapshot: Snapshot, wish: PackWish, kept: Mapping[str, Snapsh
         Text(words.text("REST_TEXT")),
         Text(words.text("HISTORY_TEXT" if wish.replaced else "JOURNAL_TEXT")),
     )
-    return Pack(
-        kind=wish.kind,
-        audience=audience,
-        subject=name,
-        topic=place_words(person, snapshot),
-        as_of=wish.as_of,
-        audience_word=legend.audience_word(audience),
-        file_name=file_name(wish.kind, name, wish.as_of),
-        sections=(Section(words.text("TITLE", name=name), blocks),),
-        file=wish.file,
-        changed_rules=len(changed_settings(snapshot)),
-        copy=wish.copy,
-    )
+    sections = (Section(words.text("TITLE", name=name), blocks),)
+    return internal_pack(snapshot, wish, name, place_words(person, snapshot), sections)
 
 
 def _blocks(snapshot: Snapshot, person: Person, stored: Sequence[Stored]) -> Iterator[Block]:

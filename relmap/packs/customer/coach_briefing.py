@@ -11,10 +11,9 @@ from relmap.model.snapshot import Snapshot
 from relmap.model.text import many_lines, one_line
 from relmap.packs.blocks import Block, Heading, Text, WritingRoom
 from relmap.packs.customer.joint_plan import joint_plan, plan_blocks
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.customer.outgoing import outgoing_pack
 from relmap.packs.pack import Pack, PackWish, Section
 from relmap.words.joint_map import text
-from relmap.words.packs import file_name
 
 _LINES = 2
 _NOTES = 4
@@ -30,7 +29,6 @@ def coach_briefing_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     if person is None:
         raise UserError("BRIEFING_NEEDS_PERSON")
     account = snapshot.accounts[person.account]
-    name = one_line(person.name)
     plan = tuple(plan_blocks(joint_plan(snapshot, account.id), one_line(account.name), wish.as_of))
     sections: tuple[Section, ...]
     asked, notes = _questions(snapshot), WritingRoom(text("NOTES"), _NOTES)
@@ -38,16 +36,7 @@ def coach_briefing_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
         sections = (Section(text("BRIEFING"), (*asked, notes)), Section(text("PLAN"), plan))
     else:
         sections = (Section(text("PLAN") if plan else text("BRIEFING"), (*asked, *plan, notes)),)
-    return Pack(
-        kind=wish.kind,
-        audience=AUDIENCES[wish.kind],
-        subject=name,
-        topic=one_line(account.name),
-        as_of=wish.as_of,
-        audience_word=text("FOR", name=name),
-        file_name=file_name(wish.kind, person.name, wish.as_of),
-        sections=sections,
-    )
+    return outgoing_pack(wish, person.name, one_line(account.name), sections)
 
 
 def _questions(snapshot: Snapshot) -> tuple[Block, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from relmap.errors import UserError
 from relmap.model.snapshot import Snapshot
-from relmap.model.text import one_line
 from relmap.packs.blocks import Form, Text, WritingRoom
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.customer.outgoing import outgoing_pack
 from relmap.packs.pack import Pack, PackWish, Section
 from relmap.words.joint_map import text
 from relmap.words.own_data import own_data
-from relmap.words.packs import file_name, pack_name
+from relmap.words.packs import pack_name
 
 
 def fact_sheet_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
@@ -22,20 +21,10 @@ def fact_sheet_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     person = snapshot.people.get(wish.person)
     if person is None:
         raise UserError("FACT_SHEET_NEEDS_PERSON")
-    name = one_line(person.name)
     blocks = (
         Text(text("OWN_DATA_ASKED")),
         Form(own_data(snapshot, person)),
         WritingRoom(text("ANYTHING_ELSE"), 2),
         Text(text("RETURN")),
     )
-    return Pack(
-        kind=wish.kind,
-        audience=AUDIENCES[wish.kind],
-        subject=name,
-        topic=pack_name(wish.kind),
-        as_of=wish.as_of,
-        audience_word=text("FOR", name=name),
-        file_name=file_name(wish.kind, person.name, wish.as_of),
-        sections=(Section(text("OWN_DATA"), blocks),),
-    )
+    return outgoing_pack(wish, person.name, pack_name(wish.kind), (Section(text("OWN_DATA"), blocks),))

@@ -7,10 +7,10 @@ from relmap.model.text import one_line
 from relmap.packs.blocks import Block, WritingRoom
 from relmap.packs.customer.contact_map import contact_map
 from relmap.packs.customer.joint_plan import JointPlan, joint_plan, plan_blocks
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.customer.outgoing import outgoing_pack
 from relmap.packs.pack import AnySection, ContactSection, Pack, PackWish, Section
 from relmap.words.joint_map import text
-from relmap.words.packs import file_name, pack_name
+from relmap.words.packs import pack_name
 
 
 def joint_map_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
@@ -24,16 +24,7 @@ def joint_map_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     name = one_line(account.name)
     sections: list[AnySection] = [ContactSection(text("CONTACTS"), contacts)] if contacts.contacts else []
     sections.append(Section(text("PLAN"), (*plan_blocks(plan, name, wish.as_of), *_room_to_write(plan))))
-    return Pack(
-        kind=wish.kind,
-        audience=AUDIENCES[wish.kind],
-        subject=name,
-        topic=pack_name(wish.kind),
-        as_of=wish.as_of,
-        audience_word=text("FOR", name=name),
-        file_name=file_name(wish.kind, account.name, wish.as_of),
-        sections=tuple(sections),
-    )
+    return outgoing_pack(wish, account.name, pack_name(wish.kind), tuple(sections))
 
 
 def _room_to_write(plan: JointPlan) -> tuple[Block, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from relmap.analysis.settings import changed_settings
 from relmap.model.snapshot import Snapshot
-from relmap.packs.kinds import AUDIENCES
+from relmap.packs.internal import internal_pack
 from relmap.packs.pack import LEGIBLE, MapSection, Pack, PackWish, Section
 from relmap.packs.strategy.account_page import account_page
 from relmap.packs.strategy.brief import brief
@@ -20,8 +19,6 @@ from relmap.packs.strategy.roles_page import roles_page
 from relmap.packs.strategy.steps_page import steps_page
 from relmap.packs.strategy.way_page import way_page
 from relmap.packs.strategy.wins_page import wins_page
-from relmap.words.legend import audience_word
-from relmap.words.packs import file_name
 
 _PAGES = (
     account_page,
@@ -44,20 +41,8 @@ def strategy_pack(snapshot: Snapshot, wish: PackWish) -> Pack:
     What is not known is printed as a question. Raises KeyError when there is no such account.
     """
     about = brief(snapshot, wish)
-    audience = AUDIENCES[wish.kind]
-    return Pack(
-        kind=wish.kind,
-        audience=audience,
-        subject=about.account.name,
-        topic=about.objective.title,
-        as_of=wish.as_of,
-        audience_word=audience_word(audience),
-        file_name=file_name(wish.kind, about.account.name, wish.as_of),
-        sections=tuple(_on_one_page(page(about)) for page in _PAGES),
-        file=wish.file,
-        changed_rules=len(changed_settings(snapshot)),
-        copy=wish.copy,
-    )
+    sections = tuple(_on_one_page(page(about)) for page in _PAGES)
+    return internal_pack(snapshot, wish, about.account.name, about.objective.title, sections)
 
 
 def _on_one_page(section: Section | MapSection) -> Section | MapSection:
