@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
@@ -111,17 +111,19 @@ def _opened(data: bytes) -> Iterator[CalamineWorkbook]:
     else:
         old_workbook.require_open_and_small(data)
     try:
-        with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            yield workbook
+        with ExitStack() as on_panic:
+            on_panic.push(_translate_panic)
+            yield on_panic.enter_context(CalamineWorkbook.from_filelike(BytesIO(data)))
     except PasswordError:
         raise UserError("WORKBOOK_LOCKED") from None
     except (CalamineError, OSError):
         raise UserError("WORKBOOK_DAMAGED") from None
-    except BaseException as error:
-        # A file damaged in a way the library did not expect; its own kind of error cannot be named otherwise.
-        if type(error).__name__ == "PanicException":
-            raise UserError("WORKBOOK_DAMAGED") from None
-        raise
+
+
+def _translate_panic(kind: type[BaseException] | None, _error: BaseException | None, _trace: object) -> None:
+    """A file damaged in a way the library did not expect; its own kind of error cannot be imported, only named."""
+    if kind is not None and kind.__name__ == "PanicException":
+        raise UserError("WORKBOOK_DAMAGED") from None
 
 
 def _require_harmless(data: bytes) -> None:

@@ -103,7 +103,7 @@ def legend_of_units(cards: Sequence[Card], theme: Theme) -> tuple[LegendItem, ..
 
 def legend_size(items: Sequence[LegendItem], width: float) -> Size:
     """The room the entries take when flowing in rows of this width."""
-    places = _flow(items, width)
+    places = in_rows([_item_width(item, width) for item in items], width, _ROW, _BETWEEN)
     if not places:
         return Size(0, 0)
     right = max(x + _item_width(item, width) for item, (x, _y) in zip(items, places, strict=True))
@@ -112,7 +112,8 @@ def legend_size(items: Sequence[LegendItem], width: float) -> Size:
 
 def paint_legend(painter: QPainter, items: Sequence[LegendItem], theme: Theme, origin: Point, width: float) -> Size:
     """Draw the entries in rows from a top left corner; returns the room they took."""
-    for item, (x, y) in zip(items, _flow(items, width), strict=True):
+    places = in_rows([_item_width(item, width) for item in items], width, _ROW, _BETWEEN)
+    for item, (x, y) in zip(items, places, strict=True):
         left, middle = origin.x + x, origin.y + y + _ROW / 2
         _paint_sign(painter, item, left, middle, theme)
         start = left + _WIDTHS[item.sign] + _TO_TEXT
@@ -194,16 +195,15 @@ def _item_width(item: LegendItem, width: float) -> float:
     return min(width, _WIDTHS[item.sign] + _TO_TEXT + advance(item.text, _TEXT))
 
 
-def _flow(items: Sequence[LegendItem], width: float) -> list[Point]:
-    """Where the entries stand, row by row."""
+def in_rows(widths: Sequence[float], room: float, row: float, between: float) -> list[Point]:
+    """Where entries of these widths stand, row by row: the height of a row and the gap between two in any unit."""
     places: list[Point] = []
     x = y = 0.0
-    for item in items:
-        wide = _item_width(item, width)
-        if x and x + wide > width:
-            x, y = 0.0, y + _ROW
+    for wide in widths:
+        if x and x + wide > room:
+            x, y = 0.0, y + row
         places.append(Point(x, y))
-        x += wide + _BETWEEN
+        x += wide + between
     return places
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from relmap.layout.geometry import Point, Rect
 from relmap.model.vocabulary import PersonStatus
 from relmap.packs.picture import Card
-from relmap.render.map.legend import LegendItem, Sign
+from relmap.render.map.legend import LegendItem, Sign, in_rows
 from relmap.render.slides.cards import SLACK, TEXT, Look, bars, card_fill, card_outline
 from relmap.render.slides.connector_shape import connector_shape
 from relmap.render.slides.shapes import EMU, Box, Run, Shape, Stroke, connector_xml, shape_xml
@@ -39,14 +39,15 @@ def shown_items(items: Sequence[LegendItem]) -> tuple[LegendItem, ...]:
 
 def legend_height(items: Sequence[LegendItem], width: float) -> float:
     """The room the entries take, in points, flowing in rows of this width."""
-    places = _flow(items, width)
+    places = in_rows([_item_width(item, width) for item in items], width, ROW, _BETWEEN)
     return places[-1].y + ROW if places else 0.0
 
 
 def legend_xml(items: Sequence[LegendItem], look: Look, origin: Point, width: float, first_id: int) -> Iterator[str]:
     """The shapes of the legend, from a top left corner in points; each takes the next number from ``first_id``."""
     id_ = first_id
-    for item, place in zip(items, _flow(items, width), strict=True):
+    places = in_rows([_item_width(item, width) for item in items], width, ROW, _BETWEEN)
+    for item, place in zip(items, places, strict=True):
         left, top = origin.x + place.x, origin.y + place.y
         sample = _sample_width(item)
         yield _sample(id_, item, look, Rect(left, top, sample, ROW))
@@ -101,15 +102,3 @@ def _text_width(item: LegendItem, width: float) -> float:
 
 def _item_width(item: LegendItem, width: float) -> float:
     return _sample_width(item) + _TO_TEXT + _text_width(item, width)
-
-
-def _flow(items: Sequence[LegendItem], width: float) -> list[Point]:
-    places: list[Point] = []
-    x = y = 0.0
-    for item in items:
-        wide = _item_width(item, width)
-        if x and x + wide > width:
-            x, y = 0.0, y + ROW
-        places.append(Point(x, y))
-        x += wide + _BETWEEN
-    return places

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from relmap.model.text import one_line
+from relmap.ui.fields.amount_field import AmountField
 from relmap.ui.fields.labels import shortened
-from relmap.ui.fields.reading import read_amount, read_count
+from relmap.ui.fields.reading import read_count
 from relmap.ui.fields.text_field import Line, LineField
 from relmap.words.forms import text
 
@@ -53,7 +54,7 @@ class CountField(LineField):
         return QLocale().toString(value) if isinstance(value, int) else ""
 
 
-class MoneyField(LineField):
+class MoneyField(AmountField):
     """A sum and its currency; the value is the pair ``(float or None, str)``, each part decided on by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,19 +90,5 @@ class MoneyField(LineField):
         super()._display()
         self.currency.settle(self._value[1] if self._value is not None else "")
 
-    def _objection(self, typed: str) -> str:
-        try:
-            self._read(typed)
-        except ValueError:
-            return text("NOT_AN_AMOUNT", typed=typed)
-        return ""
-
-    def _read(self, typed: str) -> float | None:
-        return read_amount(typed) if typed else None
-
     def _written(self, value: Any) -> str:
-        amount = value[0] if value is not None else None
-        if amount is None:
-            return ""
-        places = 0 if amount == int(amount) else 2
-        return QLocale().toString(float(amount), "f", places)
+        return super()._written(value[0] if value is not None else None)
